@@ -1,0 +1,1 @@
+"""Rasa custom actions: one action per file, nothing opens at import."""

@@ -1,0 +1,1 @@
+"""Advieschat: the rooms of the house, from the browser to the desk (see README)."""
