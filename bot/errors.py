@@ -3,7 +3,7 @@
     AdvieschatError
     ├── SettingsError          a setting in the environment cannot be used
     ├── MessageError           a visitor's message cannot be taken (bad input, HTTP 4xx)
-    ├── ModelMissing           no trained model: run `advieschat train`
+    ├── ModelMissingError         no trained model: run `advieschat train`
     └── RegistryError          bot.registry.errors has the tree below it
 
 Every message says what to do next, and none carries text that a visitor typed.
@@ -24,7 +24,7 @@ class MessageError(AdvieschatError):
     """A visitor's message cannot be taken; the message says what is wrong with it."""
 
 
-class ModelMissing(AdvieschatError):
+class ModelMissingError(AdvieschatError):
     """There is no trained model to load; run `advieschat train`."""
 
 
