@@ -1,0 +1,1 @@
+"""What a message means: Rasa graph components for `config.yml` (see README there)."""

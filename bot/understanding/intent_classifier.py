@@ -1,0 +1,197 @@
+"""Rasa component that names the intent of a message, retrieval intents included.
+
+All 55 labels of the contract compete on one level: `vraag/anonimiteit` beside `wil_melden`.
+The answer is then told in Rasa's own words, as its ResponseSelector would, so that
+`utter_vraag`, `response_selector` and `intent_ranking` work unchanged.
+"""
+
+# ruff: noqa: ARG003 (Rasa passes these arguments by name)
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import (
+    INTENT,
+    INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
+    INTENT_RESPONSE_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+    RESPONSE_SELECTOR,
+    TEXT,
+)
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from rasa.shared.nlu.training_data.util import intent_response_key_to_template_key
+
+from bot.understanding.dutch_spacy import LEMMAS, NORMALIZED_TEXT
+from bot.understanding.features import Utterance
+from bot.understanding.intent_model import IntentModel
+from bot.understanding.normalizer import normalize
+
+logger = logging.getLogger(__name__)
+
+_RESPONSES_FILE = "responses.json"
+_DELIMITER = "/"
+
+Ranked = Sequence[tuple[str, float]]
+
+
+def utterance_of(message: Message) -> Utterance:
+    """What the model sees of a message; fills in what an earlier component did not set."""
+    text = message.get(TEXT) or ""
+    normalized = message.get(NORMALIZED_TEXT)
+    if normalized is None:
+        normalized = normalize(text)
+    return Utterance(text, normalized, message.get(LEMMAS) or normalized)
+
+
+def intent_ranking(ranked: Ranked) -> list[dict[str, Any]]:
+    """Rasa's `intent_ranking`: each retrieval intent once, with its best label's confidence."""
+    ranking: dict[str, float] = {}
+    for label, confidence in ranked:
+        ranking.setdefault(label.partition(_DELIMITER)[0], confidence)
+    return [
+        {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: confidence}
+        for name, confidence in ranking.items()
+    ]
+
+
+def response_selector(
+    ranked: Ranked, responses: Mapping[str, list[dict[str, Any]]]
+) -> dict[str, Any]:
+    """Rasa's `response_selector` property for every retrieval intent among the labels.
+
+    Args:
+        ranked: all labels with their confidence, best first.
+        responses: the responses of the training data by `utter_…` name; may be empty.
+    """
+    groups: dict[str, list[tuple[str, float]]] = {}
+    for label, confidence in ranked:
+        if _DELIMITER in label:
+            groups.setdefault(label.partition(_DELIMITER)[0], []).append((label, confidence))
+    selected: dict[str, Any] = {"all_retrieval_intents": sorted(groups)}
+    for intent, members in groups.items():
+        best, confidence = members[0]
+        utter_action = intent_response_key_to_template_key(best)
+        selected[intent] = {
+            "response": {
+                # Rasa's own selector falls back on the label too when it knows no response.
+                "responses": responses.get(utter_action) or [{TEXT: best}],
+                PREDICTED_CONFIDENCE_KEY: confidence,
+                INTENT_RESPONSE_KEY: best,
+                "utter_action": utter_action,
+            },
+            "ranking": [
+                {PREDICTED_CONFIDENCE_KEY: value, INTENT_RESPONSE_KEY: label}
+                for label, value in members
+            ],
+        }
+    return selected
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class AdvieschatIntentClassifier(IntentClassifier, GraphComponent):
+    """Sets `intent`, `intent_ranking` and `response_selector`.
+
+    Config:
+        sources: names of `bot.understanding.features.SOURCES` to learn from.
+        ranking_length: how many intents `intent_ranking` holds.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """The component's default config."""
+        return {"sources": ["words", "chars", "lemmas", "raw_chars"], "ranking_length": 10}
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        model: IntentModel | None = None,
+        responses: dict[str, list[dict[str, Any]]] | None = None,
+    ) -> None:
+        """Hold what `train` learns or `load` read."""
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._model = model
+        self._responses = responses or {}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> AdvieschatIntentClassifier:
+        """An untrained component."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> AdvieschatIntentClassifier:
+        """The trained component from the model storage.
+
+        Raises:
+            ModelMissingError: the stored model is incomplete; names the command to run.
+        """
+        try:
+            with model_storage.read_from(resource) as folder:
+                responses = json.loads((folder / _RESPONSES_FILE).read_text(encoding="utf-8"))
+                model = IntentModel.load(folder)
+        except ValueError:
+            # Rasa's storage says so when nothing was trained for this component.
+            return cls.create(config, model_storage, resource, execution_context)
+        return cls(config, model_storage, resource, model, responses)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn the labels of all examples that have text, and keep the responses."""
+        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        labels = [example.get_full_intent() for example in examples]
+        if len(set(labels)) < 2:
+            logger.warning("Intents: two intents with examples are needed, none was learned.")
+            return self._resource
+        self._responses = training_data.responses
+        self._model = IntentModel(self._config["sources"]).fit(
+            [utterance_of(example) for example in examples], labels
+        )
+        with self._model_storage.write_to(self._resource) as folder:
+            self._model.save(folder)
+            (folder / _RESPONSES_FILE).write_text(json.dumps(self._responses), encoding="utf-8")
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Name the intent of each message."""
+        if self._model is None:
+            for message in messages:
+                message.set(INTENT, {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}, True)
+            return messages
+        labels = self._model.labels
+        rows = self._model.probabilities([utterance_of(message) for message in messages])
+        for message, row in zip(messages, rows, strict=True):
+            ranked = sorted(
+                zip(labels, row.tolist(), strict=True), key=lambda pair: pair[1], reverse=True
+            )
+            ranking = intent_ranking(ranked)[: self._config["ranking_length"]]
+            message.set(INTENT, dict(ranking[0]), add_to_output=True)
+            message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+            message.set(
+                RESPONSE_SELECTOR, response_selector(ranked, self._responses), add_to_output=True
+            )
+        return messages
