@@ -1,0 +1,34 @@
+"""Gives the adviesgesprek that fits this person (HP §4.2, §5.2.1, §5.2.2)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.conversation.urgency import flag_remarks
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.shared import Event, say, state_of
+from bot.conversation.advice import advice, explanation
+
+
+class ActionAdviesgesprek(Action):
+    """Also tells what each way means when the choice was made before it was asked."""
+
+    def name(self) -> str:
+        return "action_adviesgesprek"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        state = state_of(tracker)
+        if not tracker.get_slot("uitleg_gegeven"):
+            say(dispatcher, *explanation(state))
+        say(dispatcher, *flag_remarks(tracker.get_slot("vlaggen") or []))
+        say(dispatcher, *advice(state))
+        return [
+            SlotSet("uitleg_gegeven", True),
+            SlotSet("advies_gegeven", True),
+            SlotSet("vervolg", None),
+        ]

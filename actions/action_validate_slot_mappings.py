@@ -1,0 +1,75 @@
+"""Runs after every message, before any rule: opens the conversation and fills slots.
+
+Rasa calls this action after each message, whatever the conversation is doing; that makes it the
+place for what must happen always: the opening (HP §3.2) and reading what the message tells.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.shared import Event, asked_slot, message_of, say, state_of
+from bot.conversation.answers import read_answer, yes_or_no
+from bot.conversation.digressions import interrupts
+from bot.regio import regio
+
+
+class ActionValidateSlotMappings(Action):
+    """Global slot filling, as Rasa names it."""
+
+    def name(self) -> str:
+        return "action_validate_slot_mappings"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        message = message_of(tracker)
+        events: list[Event] = []
+        if not tracker.get_slot("opening_gegeven") and message.intent not in (
+            # Danger comes first: action_spoed says what this is after 112 or 113.
+            "acuut_gevaar",
+            "suicidaal",
+        ):
+            say(dispatcher, "utter_opening")
+            events.append(SlotSet("opening_gegeven", True))
+        form = (tracker.active_loop or {}).get("name")
+        asked = asked_slot(tracker)
+        if form in ("vervolg_form", "doorverbinden_form") and asked:
+            return events + _read_yes_no(asked, tracker)
+        state = state_of(tracker)
+        filled = read_answer(message, asked, state)
+        if interrupts(message, asked, filled.answers(asked)):
+            # What the message tells in passing is kept, but it is no answer to the question.
+            filled.skipped = None
+            for slot in {asked, "verwachting", "gezinssamenstelling"} - {"acuut", None}:
+                if slot != "zorgen" or filled.slots.get("zorgen") == ["onbekend"]:
+                    filled.slots.pop(slot, None)
+        events += [SlotSet(name, value) for name, value in filled.slots.items()]
+        if filled.slots.get("regio"):
+            events.append(SlotSet("regio_naam", regio(filled.slots["regio"]).naam))
+        if filled.skipped:
+            events.append(SlotSet("overgeslagen", sorted(state.skipped | {filled.skipped})))
+        flags = [str(flag) for flag in message.danger.get("vlaggen", ())]
+        if flags:
+            known = tracker.get_slot("vlaggen") or []
+            events.append(SlotSet("vlaggen", list(dict.fromkeys([*known, *flags]))))
+        return events
+
+
+def _read_yes_no(asked: str, tracker: Tracker) -> list[Event]:
+    """The answer to `vervolg` or `doorverbinden`; "weet niet" counts as no for now."""
+    message = message_of(tracker)
+    answer = False if message.intent == "weet_niet" else yes_or_no(message)
+    if asked == "doorverbinden" and message.intent in (
+        "wil_medewerker",
+        "wil_melden",
+        "wil_terugbellen",
+    ):
+        answer = True
+    if answer is None:
+        return []
+    return [SlotSet(asked, "ja" if answer else "nee")]

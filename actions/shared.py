@@ -1,0 +1,52 @@
+"""What every action needs: the state and the latest message from the tracker, and saying a text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.conversation.message import Message, message_from_parse_data
+from bot.conversation.state import ConversationState, state_from_slots
+
+Event = dict[str, Any]
+
+
+def state_of(tracker: Tracker) -> ConversationState:
+    """What the conversation knows so far."""
+    return state_from_slots(tracker.slots)
+
+
+def message_of(tracker: Tracker) -> Message:
+    """The latest message as the pipeline understood it."""
+    return message_from_parse_data(tracker.latest_message or {})
+
+
+def asked_slot(tracker: Tracker) -> str | None:
+    """The slot the form has just asked for, or None."""
+    asked: str | None = tracker.get_slot("requested_slot")
+    return asked
+
+
+def say(dispatcher: CollectingDispatcher, *names: str, **values: Any) -> None:
+    """Say responses by name, in order; `values` fill their placeholders."""
+    for name in names:
+        dispatcher.utter_message(response=name, **values)
+
+
+def comes_back_from_digression(tracker: Tracker, form: str) -> bool:
+    """Whether another action ran since the visitor's last message.
+
+    Then the form only has to ask its question again: the message was dealt with.
+    """
+    for event in reversed(tracker.events):
+        if event.get("event") == "user":
+            return False
+        if event.get("event") == "action" and event.get("name") not in (
+            form,
+            "action_listen",
+            "action_extract_slots",
+        ):
+            return True
+    return False

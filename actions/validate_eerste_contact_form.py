@@ -1,0 +1,74 @@
+"""Drives the eerste contact: rejects what interrupts, else asks the next question (HP §3.2)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import ActionExecutionRejection
+
+from actions.shared import (
+    Event,
+    asked_slot,
+    comes_back_from_digression,
+    message_of,
+    say,
+    state_of,
+)
+from bot.conversation.answers import read_answer
+from bot.conversation.digressions import interrupts
+from bot.conversation.questions import next_question
+from bot.conversation.state import ConversationState
+
+FORM = "eerste_contact_form"
+# After this many tries a question is let go: the conversation never stalls on it.
+MAX_TRIES = 2
+
+
+class ValidateEersteContactForm(Action):
+    """Decides which question comes next; the slots were filled before (global slot filling)."""
+
+    def name(self) -> str:
+        return f"validate_{FORM}"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        state = state_of(tracker)
+        if comes_back_from_digression(tracker, FORM):
+            return [SlotSet("requested_slot", next_question(state))]
+        message = message_of(tracker)
+        asked = asked_slot(tracker)
+        known = asked is not None and state.knows(asked)
+        if interrupts(message, asked, known):
+            raise ActionExecutionRejection(self.name())
+        events: list[Event] = [SlotSet("niet_begrepen", 0)]
+        if asked is not None and not known:
+            tries = int(tracker.get_slot("pogingen") or 0) + 1
+            problem = read_answer(message, asked, state).problem
+            if tries >= MAX_TRIES and not (problem == "regio_dubbel" and tries == MAX_TRIES):
+                skipped = sorted(state.skipped | {asked})
+                events += [SlotSet("overgeslagen", skipped), SlotSet("pogingen", 0)]
+                say(dispatcher, "utter_geen_probleem")
+                state = _with_skipped(state, asked)
+            else:
+                events.append(SlotSet("pogingen", tries))
+                _explain(dispatcher, problem)
+        else:
+            events.append(SlotSet("pogingen", 0))
+            if message.intent == "weet_niet":
+                say(dispatcher, "utter_geen_probleem")
+        return [*events, SlotSet("requested_slot", next_question(state))]
+
+
+def _with_skipped(state: ConversationState, slot: str) -> ConversationState:
+    return replace(state, skipped=state.skipped | {slot})
+
+
+def _explain(dispatcher: CollectingDispatcher, problem: str) -> None:
+    texts = {"cijfer": "utter_cijfer_onbruikbaar", "regio_onbekend": "utter_regio_onbekend"}
+    if problem in texts:
+        say(dispatcher, texts[problem])

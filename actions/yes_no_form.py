@@ -1,0 +1,47 @@
+"""The common part of forms that ask one yes-or-no question."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import ActionExecutionRejection
+
+from actions.shared import Event, comes_back_from_digression, message_of
+from bot.conversation.digressions import ALWAYS, DANGER, USUALLY
+
+MAX_TRIES = 2
+
+
+class YesNoForm:
+    """Validates `<slot>_form`: done when the slot holds "ja" or "nee".
+
+    After two answers that are neither, the answer is "nee": nobody is passed on or noted
+    without a yes. Mix it in before rasa_sdk's Action (which registers every subclass, so this
+    class is none).
+    """
+
+    slot: ClassVar[str]
+
+    def name(self) -> str:
+        return f"validate_{self.slot}_form"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        if comes_back_from_digression(tracker, f"{self.slot}_form"):
+            return [SlotSet("requested_slot", self.slot)]
+        if tracker.get_slot(self.slot) is not None:
+            return [SlotSet("pogingen", 0), SlotSet("requested_slot", None)]
+        if message_of(tracker).intent in DANGER | ALWAYS | USUALLY:
+            raise ActionExecutionRejection(self.name())
+        tries = int(tracker.get_slot("pogingen") or 0) + 1
+        if tries >= MAX_TRIES:
+            return [
+                SlotSet(self.slot, "nee"),
+                SlotSet("pogingen", 0),
+                SlotSet("requested_slot", None),
+            ]
+        return [SlotSet("pogingen", tries), SlotSet("requested_slot", self.slot)]

@@ -1,0 +1,173 @@
+"""What is said to whom: the names of the responses that make up each part of the conversation.
+
+The order follows HP §3.2 (eerste contact), §4.2 (directbetrokkenen), §5.2.1 (omstanders),
+§5.2.2 (professionals) and §6 (melding). The texts themselves stand in `data/responses/`.
+"""
+
+from __future__ import annotations
+
+from bot.conversation.state import ConversationState
+from bot.understanding.entities.relatie import relatie_groep
+
+# Kinds of harm that can be a crime: then the compulsory frame and safety measures are told too
+# (HP §3.2, §5.2.2).
+STRAFBAAR = frozenset(
+    {"lichamelijk", "seksueel", "partnergeweld", "eergerelateerd", "mensenhandel", "stalking"}
+)
+# At most this many kinds of harm are gone into: more is a wall of text.
+MOST_KINDS = 3
+_BESPREKEN = {
+    "lichamelijk": "kind",
+    "psychisch": "kind",
+    "verwaarlozing": "kind",
+    "seksueel": "seksueel",
+    "partnergeweld": "partner",
+    "ouderenmishandeling": "ouderen",
+    "financieel": "ouderen",
+    "eergerelateerd": "eergerelateerd",
+    "stalking": "stalking",
+    "mensenhandel": "mensenhandel",
+    "onbekend": "onbekend",
+}
+# Where the bond and the worry together change the advice: (bond, kind of harm).
+SAMEN = frozenset(
+    {
+        ("grootouder", "verwaarlozing"),
+        ("buren", "partnergeweld"),
+        ("buren", "lichamelijk"),
+        ("familie", "financieel"),
+        ("familie", "ouderenmishandeling"),
+        ("vriend", "partnergeweld"),
+    }
+)
+_GROOTOUDERS = frozenset({"oma", "opa", "grootouder"})
+
+
+def rol_of(state: ConversationState) -> str:
+    """The rol to speak to; somebody who did not say is spoken to as an omstander."""
+    return state.rol or "omstander"
+
+
+def explanation(state: ConversationState) -> tuple[str, ...]:
+    """What Veilig Thuis can do and what each way means, before the choice (HP §3.2, §3.3)."""
+    rol = rol_of(state)
+    names = [f"utter_uitleg_werkwijze_{rol}", f"utter_uitleg_gevolgen_{rol}"]
+    names.append(f"utter_uitleg_anonimiteit_{rol}")
+    if rol == "professional":
+        names += ["utter_uitleg_beroepsgeheim", "utter_uitleg_meldcode"]
+    if rol in ("omstander", "professional"):
+        if STRAFBAAR & set(state.zorgen):
+            names.append("utter_uitleg_strafbaar")
+        names.append("utter_uitleg_ambtshalve")
+    else:
+        names.append(f"utter_uitleg_regie_{rol}")
+    names.append(f"utter_afweging_{rol}")
+    return tuple(names)
+
+
+def advice(state: ConversationState) -> tuple[str, ...]:
+    """The adviesgesprek for this person, fitted to relatie, zorgen, sector and meldcode step."""
+    rol = rol_of(state)
+    return _ADVICE[rol](state)
+
+
+def closing(state: ConversationState) -> tuple[str, ...]:
+    """The ending: the steps in short, who stays responsible, what is kept (HP §5.3, §5.5)."""
+    rol = rol_of(state)
+    return (
+        f"utter_samenvatting_{rol}",
+        "utter_afsluiting_bewaren",
+        f"utter_afsluiting_warm_{rol}",
+    )
+
+
+def melding(state: ConversationState) -> tuple[str, ...]:
+    """What somebody who wants a melding must know (HP §3.2, §6.1–6.8)."""
+    rol = rol_of(state)
+    return (
+        "utter_melding_niet_in_chat",
+        f"utter_melding_vragen_{rol}",
+        f"utter_melding_anonimiteit_{rol}",
+        "utter_melding_daarna",
+        "utter_melding_bellen",
+    )
+
+
+def _kinds(state: ConversationState) -> tuple[str, ...]:
+    return (state.zorgen or ("onbekend",))[:MOST_KINDS]
+
+
+def _omstander(state: ConversationState) -> tuple[str, ...]:
+    group = relatie_groep(state.relatie or "anders")
+    bonds = {group} | ({"grootouder"} if state.relatie in _GROOTOUDERS else set())
+    kinds = _kinds(state)
+    names = [
+        f"utter_advies_samen_{bond}_{kind}"
+        for kind in kinds
+        for bond in sorted(bonds)
+        if (bond, kind) in SAMEN
+    ]
+    if not names:
+        names.append(f"utter_advies_relatie_{group if group != 'zelf' else 'anders'}")
+    names += [f"utter_advies_bespreken_{_BESPREKEN[kind]}" for kind in kinds]
+    names += [f"utter_advies_aanpakken_{kind}" for kind in kinds]
+    names += [
+        "utter_advies_ondersteuning_omstander",
+        "utter_advies_verantwoordelijk_omstander",
+        "utter_advies_gegevens_omstander",
+    ]
+    return tuple(dict.fromkeys(names))
+
+
+def _professional(state: ConversationState) -> tuple[str, ...]:
+    names = [
+        f"utter_advies_meldcode_stap_{state.meldcode_stap or 'onbekend'}",
+        f"utter_advies_sector_{state.sector or 'anders'}",
+        "utter_advies_bespreken_professional",
+        "utter_advies_aanpakken_professional",
+    ]
+    names += [f"utter_advies_aanpakken_{kind}" for kind in _kinds(state) if kind != "onbekend"]
+    names += [
+        "utter_advies_lokaal",
+        "utter_advies_verdeling",
+        "utter_advies_ondersteuning_professional",
+        "utter_advies_gegevens_professional",
+        "utter_advies_verantwoordelijk_professional",
+    ]
+    return tuple(names)
+
+
+def _betrokkene(state: ConversationState) -> tuple[str, ...]:
+    rol = rol_of(state)
+    names = [
+        f"utter_advies_gevolgen_{rol}",
+        f"utter_advies_mechanismen_{rol}",
+        f"utter_advies_doorbreken_{rol}",
+        f"utter_advies_stappen_{rol}",
+    ]
+    if rol == "slachtoffer":
+        names.append("utter_advies_veilig_digitaal")
+    names += [
+        f"utter_advies_ondersteuning_{rol}",
+        f"utter_advies_toestemming_{rol}",
+        f"utter_advies_verantwoordelijk_{rol}",
+        f"utter_advies_gegevens_{rol}",
+    ]
+    return tuple(names)
+
+
+def _minderjarige(_state: ConversationState) -> tuple[str, ...]:
+    return (
+        *(f"utter_advies_minderjarige_{part}" for part in range(1, 5)),
+        "utter_advies_ondersteuning_minderjarige",
+        "utter_advies_gegevens_minderjarige",
+    )
+
+
+_ADVICE = {
+    "omstander": _omstander,
+    "professional": _professional,
+    "slachtoffer": _betrokkene,
+    "pleger": _betrokkene,
+    "minderjarige": _minderjarige,
+}

@@ -1,0 +1,238 @@
+"""What a message tells: slot values read from a message and from what was asked before it.
+
+One message may fill several slots; what it does not tell stays unknown. Nothing is guessed from
+a message that only interrupts (see `digressions`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.conversation.message import Message
+from bot.conversation.regio_answer import read_regio
+from bot.conversation.state import DIRECTBETROKKEN, ROLLEN, ConversationState
+
+_ROL_SURE = 0.45
+_ROL_CHANGE = 0.85
+_ABOUT_OTHERS = frozenset(
+    {
+        "beschrijf_zorgen",
+        "rol_omstander",
+        "wil_advies",
+        "twijfel_melden",
+        "wil_melden",
+        "acuut_gevaar",
+    }
+)
+_NO = re.compile(
+    r"^\W*(?:nee+|neen?|nope|niet|nie|nu niet|gelukkig niet|op dit moment niet)\b", re.I
+)
+_YES = re.compile(
+    r"^\W*(?:ja+|jawel|jazeker|yes|klopt|inderdaad|idd|graag|doe maar|is goed|ok|oké|oke)\b", re.I
+)
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+_STEP_NUMBER = re.compile(r"\b([1-5])\b")
+_WENSEN = (
+    (
+        "medewerker",
+        re.compile(r"\b(?:medewerk\w*|een mens|echt(?:e)? persoon|iemand spreken)\b", re.I),
+    ),
+    ("melding", re.compile(r"\b(?:meld(?:en|ing)|aangeven)\b", re.I)),
+    (
+        "advies",
+        re.compile(r"\b(?:advies|adviseer|tips?|raad|meedenken|verder praten|praten)\b", re.I),
+    ),
+)
+_WENS_INTENT = {
+    "wil_advies": "advies",
+    "twijfel_melden": "advies",
+    "wil_melden": "melding",
+    "wil_medewerker": "medewerker",
+    "wil_terugbellen": "medewerker",
+}
+_VERWACHTINGEN = (
+    (
+        "advies",
+        re.compile(
+            r"\b(?:advies|tips?|raad|wat\s+(?:ik|we)\s+.*(?:kan|kunnen|moet\w*|doen)|meedenken)",
+            re.I,
+        ),
+    ),
+    ("veiligheid", re.compile(r"\b(?:veilig\w*|stopt?|stoppen|ophoud\w*|beschermd?|weg)\b", re.I)),
+    ("hulp_gezin", re.compile(r"\b(?:hulp|help\w*|geholpen|steun|begeleiding|zorg)\b", re.I)),
+    ("melding", re.compile(r"\bmeld\w*", re.I)),
+    (
+        "zekerheid",
+        re.compile(r"\b(?:weten|zeker\w*|klopt|onderzo\w*|uitzoek\w*|gerust\w*)\b", re.I),
+    ),
+    ("verhaal_kwijt", re.compile(r"\b(?:verhaal|praten|kwijt|luister\w*|hart)\b", re.I)),
+)
+
+
+@dataclass
+class Filled:
+    """What a message told.
+
+    Attributes:
+        slots: new slot values by name.
+        skipped: the question the person would not or could not answer, or None.
+        problem: "cijfer" | "regio_dubbel" | "regio_onbekend" when an answer cannot be used, or "".
+    """
+
+    slots: dict[str, Any] = field(default_factory=dict)
+    skipped: str | None = None
+    problem: str = ""
+
+    def answers(self, asked: str | None) -> bool:
+        """Whether the slot that was asked for is filled now, or skipped on purpose."""
+        return asked is not None and (asked in self.slots or asked == self.skipped)
+
+
+def read_answer(message: Message, asked: str | None, state: ConversationState) -> Filled:
+    """Read every slot value that `message` tells, given the question asked before it."""
+    filled = Filled()
+    if asked and message.intent == "weet_niet":
+        filled.skipped = asked
+        return filled
+    _read_rol(message, asked, state, filled)
+    _read_relatie(message, asked, state, filled)
+    _read_family(message, asked, state, filled)
+    _read_professional(message, asked, state, filled)
+    read_regio(message, asked, state, filled)
+    if asked == "acuut":
+        _read_yes_no(message, "acuut", filled)
+    if asked == "veiligheidscijfer" or message.intent == "geef_cijfer":
+        _read_cijfer(message, asked, filled)
+    _read_wens(message, asked, filled)
+    if asked == "verwachting" and message.text:
+        filled.slots["verwachting"] = expectation(message)
+    return filled
+
+
+def yes_or_no(message: Message) -> bool | None:
+    """True for a yes, False for a no, None when the message is neither."""
+    if message.intent == "bevestigen":
+        return True
+    if message.intent == "ontkennen":
+        return False
+    if _NO.match(message.text):
+        return False
+    if _YES.match(message.text):
+        return True
+    return None
+
+
+def expectation(message: Message) -> str:
+    """The kind of thing the person hopes for; never the person's own words."""
+    told = message.first("verwachting")
+    if told:
+        return str(told)
+    return next((kind for kind, sign in _VERWACHTINGEN if sign.search(message.text)), "anders")
+
+
+def _read_yes_no(message: Message, slot: str, filled: Filled) -> None:
+    answer = yes_or_no(message)
+    if answer is not None:
+        filled.slots[slot] = answer
+
+
+def _read_rol(
+    message: Message, asked: str | None, state: ConversationState, filled: Filled
+) -> None:
+    told = message.intent.removeprefix("rol_") if message.intent.startswith("rol_") else ""
+    if told not in ROLLEN:
+        told = ""
+    if state.rol is None:
+        if told and (message.confidence >= _ROL_SURE or asked == "rol"):
+            filled.slots["rol"] = told
+        elif message.entities.get("sector") and message.intent not in (
+            "rol_slachtoffer",
+            "rol_minderjarige",
+            "rol_pleger",
+        ):
+            filled.slots["rol"] = "professional"
+        elif message.entities.get("relatie") and (
+            asked == "rol" or message.intent in _ABOUT_OTHERS
+        ):
+            filled.slots["rol"] = "omstander"
+    elif (
+        told and told != state.rol and message.confidence >= _ROL_CHANGE and asked in (None, "rol")
+    ):
+        filled.slots["rol"] = told
+
+
+def _rol_now(state: ConversationState, filled: Filled) -> str | None:
+    rol: str | None = filled.slots.get("rol", state.rol)
+    return rol
+
+
+def _read_relatie(
+    message: Message, asked: str | None, state: ConversationState, filled: Filled
+) -> None:
+    if _rol_now(state, filled) in DIRECTBETROKKEN:
+        return
+    told = message.first("relatie")
+    if told and (state.relatie is None or asked == "relatie"):
+        filled.slots["relatie"] = str(told)
+    elif asked == "relatie" and message.text:
+        filled.slots["relatie"] = "anders"
+
+
+def _read_family(
+    message: Message, asked: str | None, state: ConversationState, filled: Filled
+) -> None:
+    told = message.first("gezinssamenstelling")
+    if told and (state.gezinssamenstelling is None or asked == "gezinssamenstelling"):
+        filled.slots["gezinssamenstelling"] = str(told)
+    elif asked == "gezinssamenstelling" and message.text:
+        filled.slots["gezinssamenstelling"] = "anders"
+    found = [str(kind) for kind in message.entities.get("zorgen", ())]
+    if found:
+        known = [kind for kind in state.zorgen if kind != "onbekend"]
+        filled.slots["zorgen"] = list(dict.fromkeys([*known, *found]))
+    elif asked == "zorgen" and message.text:
+        filled.slots["zorgen"] = list(state.zorgen) or ["onbekend"]
+
+
+def _read_professional(
+    message: Message, asked: str | None, state: ConversationState, filled: Filled
+) -> None:
+    if _rol_now(state, filled) != "professional":
+        return
+    sector = message.first("sector")
+    if sector and (state.sector is None or asked == "sector"):
+        filled.slots["sector"] = str(sector)
+    elif asked == "sector" and message.text and len(message.text.split()) > 1:
+        filled.slots["sector"] = "anders"
+    step = message.first("meldcode_stap")
+    if step is None and asked == "meldcode_stap":
+        number = _STEP_NUMBER.search(message.text)
+        step = number.group(1) if number else None
+    if step is not None:
+        filled.slots["meldcode_stap"] = int(step)
+
+
+def _read_cijfer(message: Message, asked: str | None, filled: Filled) -> None:
+    told = message.first("cijfer")
+    if told is None:
+        if asked == "veiligheidscijfer" and _NUMBER.search(message.text):
+            filled.problem = "cijfer"
+        return
+    value = float(told)
+    if 0 <= value <= 10:
+        filled.slots["veiligheidscijfer"] = value
+    else:
+        filled.problem = "cijfer"
+
+
+def _read_wens(message: Message, asked: str | None, filled: Filled) -> None:
+    wens = _WENS_INTENT.get(message.intent)
+    if asked == "wens":
+        if wens is None or message.intent == "twijfel_melden":
+            wens = next((name for name, sign in _WENSEN if sign.search(message.text)), wens)
+        if wens:
+            filled.slots["wens"] = wens
+    elif message.intent == "wil_advies" and message.confidence >= _ROL_SURE:
+        filled.slots["wens"] = "advies"

@@ -1,0 +1,65 @@
+"""Which messages interrupt a question: they are answered first, then the question comes back."""
+
+from __future__ import annotations
+
+from bot.conversation.message import Message
+
+DANGER = frozenset({"acuut_gevaar", "suicidaal"})
+# These win over any answer: the wishes that end in a human, stopping and starting over.
+ALWAYS = frozenset(
+    {
+        "wil_medewerker",
+        "wil_terugbellen",
+        "wil_melden",
+        "opnieuw_beginnen",
+        "toestemming_intrekken",
+        "vervolgadvies",
+        "afscheid",
+        "andere_taal",
+    }
+)
+# These are answered, unless the message also answers the question that was asked.
+USUALLY = frozenset(
+    {
+        "vraag",
+        "vraag_uitleg",
+        "vraag_bot",
+        "klacht",
+        "ongepast",
+        "buiten_onderwerp",
+        "bedankt",
+        "nlu_fallback",
+    }
+)
+# After an open question these are more likely the answer, in words the pipeline does not know.
+_TALK = frozenset({"nlu_fallback", "bedankt"})
+# To these questions any sentence is an answer.
+FREE_TEXT = frozenset({"relatie", "gezinssamenstelling", "zorgen", "verwachting"})
+# Below this a wish or a question in reply to an open question is more likely a story.
+_SURE = 0.6
+
+
+def interrupts(message: Message, asked: str | None, answered: bool) -> bool:
+    """Whether `message` must be answered before the form goes on.
+
+    Args:
+        message: the message as understood.
+        asked: the slot that was asked for, or None.
+        answered: whether the message filled the slot that was asked for.
+    """
+    intent = message.intent
+    if intent in DANGER:
+        return True
+    if asked == "wens" and intent in ("wil_melden", "wil_medewerker", "wil_terugbellen"):
+        return False  # that is the answer
+    if intent in ALWAYS:
+        if intent in ("andere_taal", "afscheid") and answered:
+            return False
+        return message.is_button or asked not in FREE_TEXT or message.confidence >= _SURE
+    if intent not in USUALLY:
+        return False
+    if message.is_question and intent in ("vraag", "vraag_bot", "vraag_uitleg"):
+        return True
+    if asked in FREE_TEXT:
+        return not answered and intent not in _TALK and message.confidence >= _SURE
+    return not answered

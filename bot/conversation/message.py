@@ -1,0 +1,69 @@
+"""One message of the visitor as the pipeline understood it (already redacted)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+_QUESTION_START = re.compile(
+    r"^\W*(?:(?:en|maar|ja|nee|ok|oke|oké|hoi|hallo|eh|uh)\W+)*"
+    r"(?:wie|wat|waar\w*|wanneer|welke?|hoe\w*|waarom|wrm|kan|kun\w*|mag|moet|is|zijn|word\w*|"
+    r"blijf\w*|komt?|komen|gaa?n?|gaat|heb\w*|doen|doet|zal|zou\w*|krijg\w*|hoor)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message with its intent and entities.
+
+    Attributes:
+        text: the redacted text, "" for none.
+        intent: Rasa's intent name ("vraag" for every retrieval intent).
+        confidence: of the intent, 0–1.
+        topic: the part after "vraag/", "" for other intents.
+        entities: values per entity name, in order of appearance.
+        danger: what the danger detector found ({"spoed": …, "vlaggen": […]}).
+        is_button: whether it is the payload of a button that was offered.
+    """
+
+    text: str
+    intent: str
+    confidence: float = 1.0
+    topic: str = ""
+    entities: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    danger: Mapping[str, Any] = field(default_factory=dict)
+    is_button: bool = False
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the text looks like a question: a question mark or a question's first word."""
+        return "?" in self.text or bool(_QUESTION_START.match(self.text))
+
+    def first(self, entity: str) -> Any | None:
+        """The first value of `entity`, or None."""
+        values = self.entities.get(entity, ())
+        return values[0] if values else None
+
+
+def message_from_parse_data(parse_data: Mapping[str, Any]) -> Message:
+    """Build a Message from Rasa's parse data (`tracker.latest_message`)."""
+    intent = parse_data.get("intent") or {}
+    text = parse_data.get("text") or ""
+    entities: dict[str, list[Any]] = {}
+    for found in parse_data.get("entities") or ():
+        entities.setdefault(str(found["entity"]), []).append(found.get("value"))
+    selected = (parse_data.get("response_selector") or {}).get("vraag") or {}
+    key = (selected.get("response") or {}).get("intent_response_key") or ""
+    name = str(intent.get("name") or "nlu_fallback")
+    return Message(
+        text=text,
+        intent=name,
+        confidence=float(intent.get("confidence") or 0.0),
+        topic=str(key).partition("/")[2] if name == "vraag" else "",
+        entities=entities,
+        danger=parse_data.get("danger") or {},
+        is_button=text.startswith("/"),
+    )
