@@ -1,0 +1,28 @@
+"""From a place, as people write it, to its Veilig Thuis region."""
+
+from bot.regio.finder import find_places
+from bot.regio.model import (
+    Ambiguous,
+    Choice,
+    Known,
+    PlaceMatch,
+    Regio,
+    Resolution,
+    Unknown,
+)
+from bot.regio.resolve import best_match, regio, regios, resolve
+
+__all__ = [
+    "Ambiguous",
+    "Choice",
+    "Known",
+    "PlaceMatch",
+    "Regio",
+    "Resolution",
+    "Unknown",
+    "best_match",
+    "find_places",
+    "regio",
+    "regios",
+    "resolve",
+]
