@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.conversation.urgency import flag_remarks
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.shared import Event, say, state_of
 from bot.conversation.advice import advice, explanation
+from bot.conversation.urgency import flag_remarks
 
 
 class ActionAdviesgesprek(Action):

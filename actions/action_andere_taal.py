@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.conversation.language import language_of
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.shared import Event, message_of, say
+from bot.conversation.language import language_of
 
 
 class ActionAndereTaal(Action):

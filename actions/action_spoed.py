@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.conversation.urgency import urgent_response
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.shared import Event, message_of, say, state_of
+from bot.conversation.urgency import urgent_response
 
 
 class ActionSpoed(Action):

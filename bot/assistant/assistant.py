@@ -1,0 +1,109 @@
+"""The assistant: one call per message, in-process."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import logging
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import UserMessage
+from rasa.core.lock_store import InMemoryLockStore, LockStore, RedisLockStore
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.assistant.action_endpoint import InProcessActions
+from bot.assistant.channel import AnswerChannel, Item
+from bot.assistant.commands import read_typed
+from bot.assistant.model import model_path
+from bot.assistant.nlg import VariedNLG
+from bot.assistant.tracker_store import RedactingTrackerStore
+from bot.privacy import Redacted
+from bot.registry.conversations import ConversationStore
+from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+
+class Assistant:
+    """Rasa's Agent with our tracker store, actions and NLG around it."""
+
+    def __init__(self, settings: Settings, store: ConversationStore, secret: bytes) -> None:
+        """Load the trained model; takes some ten seconds.
+
+        Args:
+            settings: where Redis is, if anywhere.
+            store: where conversations are kept.
+            secret: key for the pseudonyms of senders.
+
+        Raises:
+            ModelMissingError: when there is no trained model.
+        """
+        self._secret = secret
+        self._store = store
+        self._agent: Agent = Agent.load(
+            str(model_path()),
+            action_endpoint=InProcessActions(),
+            lock_store=_lock_store(settings),
+            tracker_store=RedactingTrackerStore(None, store=store),
+        )
+        self._agent.processor.nlg = VariedNLG(domain=self._agent.domain)
+
+    def pseudonym(self, sender: str) -> str:
+        """The name under which a sender's conversation is kept: nobody can read the sender in it."""
+        return hmac.new(self._secret, sender.encode(), hashlib.sha256).hexdigest()[:40]
+
+    async def respond(self, sender: str, text: Redacted) -> list[Item]:
+        """Answer one message of `sender`; the items of the answer, in order.
+
+        `text` has passed the redactor. What looks like a command is text, unless it is the
+        payload of a button that was offered in this conversation.
+        """
+        conversation = self.pseudonym(sender)
+        channel = AnswerChannel(sender)
+        tracker = await self._agent.tracker_store.retrieve(conversation)
+        typed = read_typed(text, _offered(tracker))
+        message = UserMessage(
+            typed.text, channel, conversation, parse_data=typed.parse_data, input_channel="web"
+        )
+        await self._agent.handle_message(message)
+        return channel.items
+
+    async def erase(self, sender: str) -> bool:
+        """Delete the sender's conversation at once."""
+        return self._store.erase(self.pseudonym(sender))
+
+    async def tracker(self, sender: str) -> DialogueStateTracker | None:
+        """The sender's conversation as Rasa knows it, or None."""
+        found: DialogueStateTracker | None = await self._agent.tracker_store.retrieve(
+            self.pseudonym(sender)
+        )
+        return found
+
+
+def _offered(tracker: DialogueStateTracker | None) -> list[dict[str, Any]]:
+    """All buttons offered in this conversation, the newest answer's last."""
+    if tracker is None:
+        return []
+    return [
+        button
+        for event in tracker.events
+        if event.type_name == "bot"
+        for button in (event.data.get("buttons") or [])
+    ]
+
+
+def _lock_store(settings: Settings) -> LockStore:
+    if settings.redis_url is None:
+        return InMemoryLockStore()
+    from urllib.parse import urlsplit
+
+    parts = urlsplit(settings.redis_url)
+    return RedisLockStore(
+        host=parts.hostname or "localhost",
+        port=parts.port or 6379,
+        db=int(parts.path.lstrip("/") or 0),
+        username=parts.username,
+        password=parts.password,
+        use_ssl=parts.scheme == "rediss",
+    )

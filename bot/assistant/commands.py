@@ -1,0 +1,51 @@
+"""What a visitor types is text, never a command, unless it is a button that was offered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+# Rasa takes a message that starts with a slash as an intent: "/restart", "/melding{...}".
+_COMMAND = re.compile(r"^\s*/+\s*[A-Za-z_][\w/+-]*\s*(?:@[\d.]+)?\s*(?:\{.*\}?)?\s*$", re.DOTALL)
+# Stands in the conversation for what looked like a command.
+NOT_A_COMMAND = "[OPDRACHT]"
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What Rasa gets: a text, and parse data when nothing is left to understand."""
+
+    text: str
+    parse_data: dict[str, Any] | None = None
+
+
+def read_typed(text: str, offered: Sequence[dict[str, Any]]) -> Typed:
+    """Turn what a client sent into what Rasa may see.
+
+    Args:
+        text: the redacted message.
+        offered: buttons offered in this conversation, each with "title" and "payload".
+    """
+    stripped = text.strip()
+    payloads = {str(button["payload"]) for button in offered}
+    if stripped in payloads:
+        return Typed(stripped)
+    # Clients without payloads send back the title of a button.
+    for button in reversed(offered):
+        if stripped.casefold() == str(button["title"]).casefold():
+            return Typed(str(button["payload"]))
+    if not stripped.startswith("/"):
+        return Typed(stripped)
+    if _COMMAND.match(stripped):
+        return Typed(
+            NOT_A_COMMAND,
+            {
+                "text": NOT_A_COMMAND,
+                "intent": {"name": "nlu_fallback", "confidence": 1.0},
+                "entities": [],
+                "intent_ranking": [],
+            },
+        )
+    return Typed(stripped.lstrip("/ ") or NOT_A_COMMAND)

@@ -1,0 +1,78 @@
+"""Chooses among the variations of a response: in order, and never the same text twice in a row."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from rasa.core.nlg.generator import ResponseVariationFilter
+from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
+
+_AGAIN = "Ik zeg het nog een keer. "
+_AGAIN_URGENT = "\n\nWacht niet. Bel nu."
+
+
+class VariedNLG(TemplatedNaturalLanguageGenerator):
+    """Rasa's templates, with a memory: the variation heard longest ago comes first.
+
+    Rasa picks at random and so repeats itself; somebody who is upset reads a repeated text as
+    not being heard.
+    """
+
+    def __init__(
+        self,
+        endpoint_config: EndpointConfig | None = None,
+        domain: Domain | None = None,
+        responses: dict[str, list[dict[str, Any]]] | None = None,
+    ) -> None:
+        super().__init__(responses if responses is not None else domain.responses if domain else {})
+
+    async def generate(
+        self,
+        utter_action: str,
+        tracker: DialogueStateTracker,
+        output_channel: str,
+        **kwargs: Any,
+    ) -> dict[str, Any] | None:
+        """The next variation of `utter_action` for this conversation, filled with slot values."""
+        if utter_action not in self.responses:
+            return None
+        slots = tracker.current_slot_values()
+        suitable = ResponseVariationFilter(self.responses).responses_for_utter_action(
+            utter_action, output_channel, slots
+        )
+        filled = [
+            self._fill_response(copy.deepcopy(response), slots, **kwargs) for response in suitable
+        ]
+        if not filled:
+            return None
+        said = [event.text for event in tracker.events if isinstance(event, BotUttered)]
+        chosen: dict[str, Any] = min(filled, key=lambda one: _last_said(one.get("text"), said))
+        if said and chosen.get("text") in _last_answer(tracker):
+            urgent = bool((chosen.get("custom") or {}).get("spoed"))
+            text = chosen["text"]
+            chosen["text"] = text + _AGAIN_URGENT if urgent else _AGAIN + text
+        return chosen
+
+
+def _last_said(text: str | None, said: list[str | None]) -> int:
+    """How late in the conversation `text` was said last: -1 for never."""
+    return max((index for index, one in enumerate(said) if one == text), default=-1)
+
+
+def _last_answer(tracker: DialogueStateTracker) -> list[str | None]:
+    """The texts said since the visitor's last message and in the answer before it."""
+    texts: list[str | None] = []
+    turns = 0
+    for event in reversed(tracker.events):
+        if event.type_name == "user":
+            turns += 1
+            if turns == 2:
+                break
+        elif isinstance(event, BotUttered):
+            texts.append(event.text)
+    return texts

@@ -1,0 +1,57 @@
+"""Rasa's REST channel: POST /webhooks/rest/webhook."""
+
+from __future__ import annotations
+
+import json
+import logging
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot.errors import MessageError
+from bot.gateway.entrance import Entrance
+
+logger = logging.getLogger(__name__)
+MAX_BODY = 512_000  # bytes
+
+
+class RestChannel:
+    """Takes `{"sender", "message"}` and answers a list of items."""
+
+    def __init__(self, entrance: Entrance) -> None:
+        self._entrance = entrance
+
+    def routes(self) -> list[Route]:
+        """The channel's routes."""
+        return [
+            Route("/webhooks/rest/", self._status, methods=["GET"]),
+            Route("/webhooks/rest/webhook", self._webhook, methods=["POST"]),
+        ]
+
+    async def _status(self, _request: Request) -> Response:
+        return JSONResponse({"status": "ok"})
+
+    async def _webhook(self, request: Request) -> Response:
+        body = bytearray()
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > MAX_BODY:
+                return _refusal(413, f"Het bericht is te groot. Stuur minder dan {MAX_BODY} bytes.")
+        try:
+            asked = json.loads(bytes(body).decode("utf-8"))
+        except UnicodeDecodeError:
+            return _refusal(400, "Het bericht is geen geldige UTF-8. Stuur het als UTF-8.")
+        except (ValueError, RecursionError):
+            return _refusal(400, 'Geen geldige JSON. Stuur {"sender": "…", "message": "…"}.')
+        if not isinstance(asked, dict):
+            return _refusal(400, 'Stuur een object: {"sender": "…", "message": "…"}.')
+        try:
+            items = await self._entrance.receive(asked.get("sender"), asked.get("message"))
+        except MessageError as error:
+            return _refusal(400, str(error))
+        return JSONResponse(items)
+
+
+def _refusal(status: int, reason: str) -> Response:
+    return JSONResponse({"error": reason}, status_code=status)

@@ -1,0 +1,69 @@
+"""Rasa's Socket.IO channel: user_uttered / bot_uttered, session_request / session_confirm."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from typing import Any
+
+import socketio
+
+from bot.assistant.channel import Item
+from bot.errors import MessageError
+from bot.gateway.entrance import Entrance, read_sender
+
+logger = logging.getLogger(__name__)
+
+
+def make_socket_server(entrance: Entrance) -> socketio.AsyncServer:
+    """A Socket.IO server that speaks as Rasa's own channel does, on the default namespace."""
+    server = socketio.AsyncServer(
+        async_mode="asgi",
+        cors_allowed_origins="*",  # no cookies: another site's page learns nothing by connecting
+        logger=False,
+        engineio_logger=False,
+        max_http_buffer_size=512_000,
+    )
+
+    async def session_request(sid: str, data: Any = None) -> None:
+        wanted = data.get("session_id") if isinstance(data, dict) else None
+        try:
+            session = read_sender(wanted)
+        except MessageError:
+            session = uuid.uuid4().hex
+        await server.enter_room(sid, session)
+        await server.emit("session_confirm", session, room=sid)
+
+    async def user_uttered(sid: str, data: Any = None) -> None:
+        data = data if isinstance(data, dict) else {}
+        session = data.get("session_id") or sid
+        room = session if isinstance(session, str) and session in server.rooms(sid) else sid
+        try:
+            items = await entrance.receive(session, data.get("message"))
+        except MessageError as error:
+            await server.emit("bot_uttered", {"text": str(error)}, room=room)
+            return
+        except Exception as error:
+            logger.error("an answer failed: %s", type(error).__name__)
+            await server.emit("bot_uttered", {"text": FAILED}, room=room)
+            return
+        for item in items:
+            await server.emit("bot_uttered", as_bot_uttered(item), room=room)
+
+    server.on("session_request", session_request)
+    server.on("user_uttered", user_uttered)
+    return server
+
+
+FAILED = (
+    "Er ging iets mis aan mijn kant. Probeer het nog een keer. "
+    "Is er gevaar, bel dan 112. Veilig Thuis bel je op 0800-2000, dag en nacht en gratis."
+)
+
+
+def as_bot_uttered(item: Item) -> dict[str, Any]:
+    """An item in the form of Rasa's Socket.IO channel (`quick_replies`), with ours beside it."""
+    out = {key: value for key, value in item.items() if key != "recipient_id"}
+    if "buttons" in item:
+        out["quick_replies"] = [{"content_type": "text", **button} for button in item["buttons"]]
+    return out

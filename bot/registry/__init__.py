@@ -1,0 +1,1 @@
+"""What is kept, and nothing else: conversations (redacted), advies, consent."""
