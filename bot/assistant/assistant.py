@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import logging
 from typing import Any
+from urllib.parse import urlsplit
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
@@ -96,8 +97,6 @@ def _offered(tracker: DialogueStateTracker | None) -> list[dict[str, Any]]:
 def _lock_store(settings: Settings) -> LockStore:
     if settings.redis_url is None:
         return InMemoryLockStore()
-    from urllib.parse import urlsplit
-
     parts = urlsplit(settings.redis_url)
     return RedisLockStore(
         host=parts.hostname or "localhost",

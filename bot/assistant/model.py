@@ -88,7 +88,7 @@ def train(progress: Callable[[str], None]) -> Path:
             "Training gave no model. Run `rasa data validate` to see what is wrong in the data."
         )
     final = MODELS / f"{MODEL_NAME}.tar.gz"
-    os.replace(result.model, final)
+    Path(result.model).replace(final)
     shutil.rmtree(fresh, ignore_errors=True)
     _STAMP.write_text(wanted + "\n", encoding="utf-8")
     progress(f"Model ready: {final.relative_to(PROJECT_ROOT)}")

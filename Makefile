@@ -1,0 +1,49 @@
+# The two commands are `make run` and `make test`; the others are parts of them.
+SHELL := /bin/bash
+UV := bash scripts/uv.sh
+RUN := $(UV) run --frozen --no-sync
+HOST ?= 127.0.0.1
+PORT ?= 8000
+export RASA_TELEMETRY_ENABLED := false
+export SQLALCHEMY_SILENCE_UBER_WARNING := 1
+
+.PHONY: help setup run train test lint fast slow eval docs clean
+
+help: ## what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/'
+
+setup: .venv/.ready ## the locked environment (installs uv when it is missing)
+
+.venv/.ready: uv.lock pyproject.toml .python-version scripts/uv.sh
+	@echo "Setting up the environment (first time: about three minutes)…"
+	$(UV) sync --frozen
+	@touch $@
+
+run: setup ## set up what is missing, train when the data changed, serve on $(HOST):$(PORT)
+	$(RUN) advieschat serve --host $(HOST) --port $(PORT)
+
+train: setup ## train the model when the data changed
+	$(RUN) advieschat train
+
+lint: setup ## ruff and mypy
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+	$(RUN) mypy
+
+test: lint train ## everything: fast tests first, then those that need the model
+	$(RUN) pytest -m "not model and not browser and not slow"
+	$(RUN) rasa data validate --fail-on-warnings
+	$(RUN) pytest -m "model or browser or slow"
+
+eval: train ## measure understanding, danger and redaction on the held-out sets
+	$(RUN) python -m bot.understanding.evaluate --set dev
+	$(RUN) python -m bot.understanding.evaluate --set final
+	$(RUN) python -m bot.danger.evaluate --set dev
+	$(RUN) python -m bot.danger.evaluate --set final
+	$(RUN) python -m bot.privacy.evaluate
+
+docs: setup ## draw docs/ from the rules and the configuration
+	$(RUN) python scripts/draw_flow.py
+
+clean: ## remove what was made, not what was written
+	rm -rf .venv .tools models results .rasa .mypy_cache .ruff_cache .pytest_cache
