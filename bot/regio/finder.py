@@ -196,7 +196,7 @@ def _combine(gazetteer: Gazetteer, tokens: Sequence[Token], spans: list[Span]) -
             gap = [token.norm for token in tokens[previous.last + 1 : current.first]]
             near = len(gap) <= 3 and all(word in _LINKS or word in _PARTS for word in gap)
             if near or current.is_area or previous.is_area:
-                joined = _join(gazetteer, previous, current, near)
+                joined = _join(previous, current, near)
                 if joined is not None:
                     result[-1] = joined
                     continue
@@ -204,7 +204,7 @@ def _combine(gazetteer: Gazetteer, tokens: Sequence[Token], spans: list[Span]) -
     return result
 
 
-def _join(gazetteer: Gazetteer, first: Span, second: Span, near: bool) -> Span | None:
+def _join(first: Span, second: Span, near: bool) -> Span | None:
     """One span for two that speak of the same place, or None when they do not."""
     if first.is_area and not second.is_area:
         kept = narrow(second.entries, first.entries)

@@ -49,14 +49,11 @@ def nearest(gazetteer: Gazetteer, word: str, lenient: bool = False) -> Key | Non
     distance = allowed_distance(word, lenient)
     if distance == 0 or word in gazetteer.no_place:
         return None
-    found = process.extract(
-        word, gazetteer.joined.keys(), scorer=OSA.distance, score_cutoff=distance, limit=12
-    )
     # A first letter is seldom mistyped; without that rule "Weert" swallows half the language.
+    names = gazetteer.by_letter.get(word[0], [])
+    found = process.extract(word, names, scorer=OSA.distance, score_cutoff=distance, limit=12)
     scored = sorted(
-        (score, _rank(gazetteer, gazetteer.joined[name]), name)
-        for name, score, _ in found
-        if name[0] == word[0] and (lenient or len(name) >= 5)
+        (score, _rank(gazetteer, gazetteer.joined[name]), name) for name, score, _ in found
     )
     if not scored:
         return None

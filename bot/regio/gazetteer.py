@@ -81,6 +81,7 @@ class Gazetteer:
     by_first: dict[str, list[Key]] = field(default_factory=dict)
     niveaus: dict[Key, Niveau] = field(default_factory=dict)
     joined: dict[str, Key] = field(default_factory=dict)
+    by_letter: dict[str, list[str]] = field(default_factory=dict)
     no_place: frozenset[str] = frozenset()
     province_of: dict[str, str] = field(default_factory=dict)
 
@@ -200,6 +201,8 @@ def _finish(gazetteer: Gazetteer) -> None:
         joined = "".join(key)
         if len(joined) >= 5 and not joined.isdigit() and key[-1] not in _SHORT_SUFFIXES:
             gazetteer.joined[joined] = key
+    for joined in gazetteer.joined:
+        gazetteer.by_letter.setdefault(joined[0], []).append(joined)
     for keys in gazetteer.by_first.values():
         keys.sort(key=len, reverse=True)
     words = (DATA / "geen_plaats.txt").read_text(encoding="utf-8")
