@@ -10,7 +10,7 @@ from bot.regio.model import (
     Resolution,
     Unknown,
 )
-from bot.regio.resolve import best_match, regio, regios, resolve
+from bot.regio.resolve import best_match, full_name, regio, regios, resolve
 
 __all__ = [
     "Ambiguous",
@@ -22,6 +22,7 @@ __all__ = [
     "Unknown",
     "best_match",
     "find_places",
+    "full_name",
     "regio",
     "regios",
     "resolve",

@@ -28,7 +28,12 @@ def settle(gazetteer: Gazetteer, entries: Sequence[Entry]) -> Known | Ambiguous:
     if len(regions) == 1:
         gemeenten = {entry.gemeente for entry in ranked if entry.gemeente}
         gemeente = best.gemeente if best.is_namesake or len(gemeenten) == 1 else None
-        return Known(regions[0], gemeente, best.plaats, any(entry.zeker for entry in ranked))
+        return Known(
+            gazetteer.regios[regions[0]],
+            gemeente,
+            best.plaats,
+            any(entry.zeker for entry in ranked),
+        )
     name = base_name(best.plaats if len({e.plaats for e in ranked}) == 1 else best.naam)
     return Ambiguous(name, tuple(_choices(gazetteer, ranked, name)))
 

@@ -30,12 +30,12 @@ class Choice(NamedTuple):
 
     Attributes:
         label: what to show, for example "Laren (Gelderland)".
-        regio: id of the region it lies in.
+        regio_id: id of the region it lies in.
         gemeente: municipality, or None when the choice is a whole region.
     """
 
     label: str
-    regio: str
+    regio_id: str
     gemeente: str | None
 
 
@@ -44,13 +44,13 @@ class Known:
     """The name lies in exactly one region.
 
     Attributes:
-        regio: id of the region.
+        regio: the region.
         gemeente: municipality, or None for a province or district that spans several.
         plaats: the usual name of the place.
         zeker: False where the facts mark the place's region as derived, not checked.
     """
 
-    regio: str
+    regio: Regio
     gemeente: str | None
     plaats: str
     zeker: bool = True

@@ -58,6 +58,21 @@ def resolve(name: str, choices: Sequence[Choice] = ()) -> Resolution:
     return Unknown(_suggest(name))
 
 
+def full_name(known: Known) -> str:
+    """A name that `resolve` leads back to the same region: "Laren (Gelderland)", "Zwolle"."""
+    names = [known.plaats]
+    if known.gemeente:
+        province = load_gazetteer().province_of[known.gemeente]
+        names += [f"{known.plaats} ({province})", f"{known.plaats} (gemeente {known.gemeente})"]
+        names.append(f"{known.gemeente} ({province})")
+    names.append(known.regio.naam.removeprefix("Veilig Thuis "))
+    for name in names:
+        found = resolve(name)
+        if isinstance(found, Known) and found.regio.id == known.regio.id:
+            return name
+    return known.regio.naam
+
+
 def best_match(matches: Sequence[PlaceMatch]) -> PlaceMatch:
     """The place that counts when a message names several.
 
@@ -100,7 +115,7 @@ def _by_district(
             entries = gazetteer.index.get(tuple(words[start : start + size]), [])
             regions = {regio for item in entries if item.soort == "streek" for regio in item.regios}
             if regions:
-                return [choice for choice in choices if choice.regio in regions]
+                return [choice for choice in choices if choice.regio_id in regions]
     return []
 
 
@@ -160,10 +175,10 @@ def _by_place(answer: str, choices: Sequence[Choice]) -> list[Choice]:
     regions: set[str] = set()
     for match in find_places(answer, asked=True):
         if isinstance(match.resolution, Known):
-            regions.add(match.resolution.regio)
+            regions.add(match.resolution.regio.id)
         elif match.resolution.naam != _name(choices[0]):
-            regions |= {choice.regio for choice in match.resolution.choices}
-    return [choice for choice in choices if choice.regio in regions]
+            regions |= {choice.regio_id for choice in match.resolution.choices}
+    return [choice for choice in choices if choice.regio_id in regions]
 
 
 def _name(choice: Choice) -> str:
@@ -171,7 +186,7 @@ def _name(choice: Choice) -> str:
 
 
 def _known(choice: Choice) -> Known:
-    return Known(choice.regio, choice.gemeente, _name(choice))
+    return Known(regio(choice.regio_id), choice.gemeente, _name(choice))
 
 
 def _suggest(name: str) -> tuple[str, ...]:

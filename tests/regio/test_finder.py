@@ -19,9 +19,9 @@ def shown(text: str, asked: bool) -> str:
     parts = []
     for match in find_places(text, asked=asked):
         if isinstance(match.resolution, Known):
-            parts.append(match.resolution.regio)
+            parts.append(match.resolution.regio.id)
         else:
-            parts.append("/".join(sorted(choice.regio for choice in match.resolution.choices)))
+            parts.append("/".join(sorted(choice.regio_id for choice in match.resolution.choices)))
     return " ".join(parts) or "-"
 
 

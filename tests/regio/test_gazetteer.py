@@ -23,9 +23,9 @@ PROVINCE_FIRST = ("Zeeland", "oost-brabant")
 
 def regions(found: Resolution) -> set[str]:
     if isinstance(found, Known):
-        return {found.regio}
+        return {found.regio.id}
     if isinstance(found, Ambiguous):
-        return {choice.regio for choice in found.choices}
+        return {choice.regio_id for choice in found.choices}
     return set()
 
 
@@ -53,7 +53,7 @@ def test_every_municipality_is_known_or_lists_itself_first() -> None:
             continue
         found = resolve(row["naam"])
         if isinstance(found, Ambiguous):
-            assert found.choices[0].regio == row["regio"], row["naam"]
+            assert found.choices[0].regio_id == row["regio"], row["naam"]
             assert found.choices[0].gemeente == row["naam"]
         else:
             assert regions(found) == {row["regio"]}

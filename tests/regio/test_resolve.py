@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from bot.regio import Ambiguous, Known, Unknown, best_match, find_places, regio, regios, resolve
+from bot.regio import (
+    Ambiguous,
+    Known,
+    Unknown,
+    best_match,
+    find_places,
+    full_name,
+    regio,
+    regios,
+    resolve,
+)
 
 
 def region_of(answer: str, previous: str = "") -> str | None:
@@ -14,7 +24,7 @@ def region_of(answer: str, previous: str = "") -> str | None:
         assert isinstance(asked, Ambiguous)
         choices = asked.choices
     found = resolve(answer, choices)
-    return found.regio if isinstance(found, Known) else None
+    return found.regio.id if isinstance(found, Known) else None
 
 
 @pytest.mark.parametrize(
@@ -67,7 +77,7 @@ def test_follow_up_that_leaves_two_asks_about_those_two() -> None:
     assert isinstance(asked, Ambiguous)
     left = resolve("in gelderland", asked.choices)
     assert isinstance(left, Ambiguous)
-    assert {choice.regio for choice in left.choices} == {
+    assert {choice.regio_id for choice in left.choices} == {
         "gelderland-zuid",
         "noord-en-oost-gelderland",
     }
@@ -97,7 +107,7 @@ def test_every_label_resolves_to_its_own_region() -> None:
         for choice in asked.choices:
             found = resolve(choice.label, asked.choices)
             assert isinstance(found, Known)
-            assert (found.regio, found.gemeente) == (choice.regio, choice.gemeente)
+            assert (found.regio.id, found.gemeente) == (choice.regio_id, choice.gemeente)
 
 
 def test_derived_facts_are_marked() -> None:
@@ -111,7 +121,7 @@ def test_place_of_the_child_wins_over_the_speakers_own() -> None:
     matches = find_places("ik woon in Utrecht, mijn kleinzoon woont in Zwolle")
     found = best_match(matches).resolution
     assert isinstance(found, Known)
-    assert found.regio == "ijsselland"
+    assert found.regio.id == "ijsselland"
 
 
 def test_regions() -> None:
@@ -122,3 +132,21 @@ def test_regions() -> None:
     assert regio("zeeland").website == "https://www.veiligthuiszeeland.nl"
     with pytest.raises(KeyError, match="Use one of"):
         regio("atlantis")
+
+
+def test_full_name_leads_back_to_the_same_region() -> None:
+    for text in (
+        "Laren in Gelderland",
+        "Beek bij Nijmegen",
+        "zeeland in brabant",
+        "zwole",
+        "twente",
+    ):
+        found = resolve(text)
+        assert isinstance(found, Known)
+        again = resolve(full_name(found))
+        assert isinstance(again, Known)
+        assert again.regio == found.regio
+    zwolle = resolve("zwole")
+    assert isinstance(zwolle, Known)
+    assert full_name(zwolle) == "Zwolle"
