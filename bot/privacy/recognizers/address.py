@@ -1,0 +1,174 @@
+"""Streets with or without a number, house numbers and floors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.privacy.annotation import Annotation
+from bot.privacy.document import Document
+from bot.privacy.lexicon import Lexicon, lexicon
+from bot.privacy.recognizers.base import CONTEXT, PATTERN
+
+_SURE = (
+    "straat|straatje|straatweg|straat|sraat|dwarsstraat|str|laan|laantje|gracht|plein|singel|dreef|plantsoen|"
+    "steeg|steegje|kade|allee|boulevard|weg|wegje|wech|hof|hofje|dijk|pad|park|kamp|markt|wal|ring|burg|weide|"
+    "veld|akker|zoom|wetering|baan|erf|hove|oord|horst|loo|meent|donk|brink|werf|haven|kanaal|sloot|"
+    "berg|heuvel|bos|bosch|es|kwartier|poort|brug|dam|waard|land|gaarde|hoek|rode|stede|rijk|vaart|"
+    "tuin|warande|passage|terras|rak|eiland|beek|hoeve|kamer|weerd|straatnaam|burcht|schans|gang|wijk|lei|flat"
+)
+_STREET_ONLY = (
+    "straat|straatje|straatweg|straat|sraat|dwarsstraat|laan|laantje|gracht|singel|dreef|plantsoen|steeg|kade|"
+    "boulevard|plein|weg|hof|hofje|wetering"
+)
+UNIT = (
+    r"(?! ?(?:%|uur|u\b|jaar|jr|jarig|weken|week|dagen|dag\b|maand|maanden|mnd|keer|x\b|min\b|minuten|kinderen|"
+    r"kids|mensen|man\b|vrouwen|euro|meter|km|huizen|deuren|graden|kilo|mei|jan|feb|mrt|maart|apr|juni|juli|"
+    r"aug|sep|okt|nov|dec|e\b|de\b|ste\b|personen|gezinnen|zoons|dochters|meisjes|jongens|broers|katten|honden|"
+    r"andere|van de|tot \d|à \d|a \d|op een schaal|of \d|en een half|cijfer|x per|ruzies|flessen|broertjes|"
+    r"zusjes|seconden|sec|procent|\.\d|,\d|:\d))"
+)
+FLOOR = (
+    r"(?:[ ,]{0,2}(?:\d{1,2} ?hoog|(?:een|één|twee|drie|vier|vijf)[ -]?hoog|hs|huis\b(?= |$|[.,])|bis\b|"
+    r"\d{1,2}e (?:etage|verdieping)|rood|zw|zwart|iii|ii|iv|bg|begane grond|achter|voor(?=[.,]|$)|boven(?=[.,]|$)|links|rechts|"
+    r"app(?:artement)? \d{1,3}|kamer \d{1,3}|\d{1,2} ?(?:achter|voor)))"
+)
+NUMBER = rf"(?:[ ,]{{1,3}}(?:nr\.?|no\.?|nummer|huisnummer|huisnr\.?|#)?[ :]?\d{{1,4}}{UNIT}(?:[ -]?[a-z]\b(?!['’]))?(?:[-/ ](?:\d{{1,3}}|[ivx]{{1,4}}))?(?:[ ]?(?:bis|hs))?{FLOOR}{{0,2}})"
+_PREPARTS = (
+    r"(?:(?:oude|nieuwe|lange|korte|grote|kleine|eerste|tweede|derde|vierde|1e|2e|3e|4e|eerste|van|de|der|den|ten|ter|"
+    r"van de|van der|van den|burgemeester|burg\.?|prins|prinses|koningin|koning|professor|prof\.?|dr\.?|dokter|"
+    r"pastoor|generaal|graaf|jan|johan|sint|st\.?|willem|karel|admiraal|laan|noord|oost|west|zuid|hoge|lage|"
+    r"verlengde|achter|voor|'t|het|jacob|pieter|anna|maria|albert|marten|jonkheer|jhr\.?|mr\.?|ds\.?|dominee|"
+    r"martin luther|nelson|wethouder|minister|maarschalk|keizer|heer|maarten|hendrik|frans|piet|kapitein|"
+    r"gouverneur|pater|henri|frederik|rembrandt|vincent|president|thomas|op|aan) ){1,4}"
+)
+WITH_NUMBER = re.compile(
+    rf"(?<![\w-])(?P<x>{_PREPARTS}?[a-zà-ÿ.'’-]{{0,30}}(?:{_SURE})\.?{NUMBER})(?![\w])"
+)
+# "op de esdoorn 14", "Lange Voorhout 12": a place word, up to three words, a number.
+PLACED = re.compile(
+    rf"\b(?:woont|wonen|woon|woonde|wonend|woonachtig|adres|adres is|verhuisd naar|staat op|huis op|huis aan|"
+    rf"zitten|woonadres|verblijft|logeert|slaapt|pand|flat|bij ons|thuis)\b(?: (?:ze|hij|zij|nu|is|daar|momenteel|"
+    rf"sinds kort|allemaal|met|tegenwoordig|hier|:))?:? (?:(?:op|in|aan|naar|bij) )?(?:(?:de|het|'t|een) )?"
+    rf"(?P<x>(?:[a-zà-ÿ'’-]{{2,25}} ){{1,3}}?\d{{1,4}}{UNIT}(?: ?[a-z]\b)?(?:[-/]\d{{1,3}})?{FLOOR}{{0,2}})(?!\w)"
+)
+CAPITAL_NUMBER = re.compile(
+    rf"\b(?i:op|aan|in|adres|adres:|straat:|van|naar)(?: (?i:de|het|'t))?:? "
+    rf"(?P<x>(?:[A-Z][\wà-ÿ'’-]{{2,25}} ){{1,3}}\d{{1,4}}{UNIT}(?: ?[a-zA-Z]\b)?(?:-\d{{1,3}})?)(?![\w:.,]\d|\w)"
+)
+HOUSE_NUMBER = re.compile(
+    rf"\b(?:op|van|bij|nr|huisnr|huis|nummer|huisnummer|buren|adres|daar|hier|straat|woont|flat|portiek|deur)?[ ,]?"
+    rf"(?P<x>(?:huisnummer|huisnr|nummer|nr|no|numero|nmr)\.?(?: is)?[ :]?\d{{1,4}}{UNIT}(?: ?[a-z]\b)?(?:[-/]\d{{1,3}})?(?: (?:bis|hs))?{FLOOR}{{0,2}})"
+    r"(?![\w-]|\d)"
+)
+FLOOR_ALONE = re.compile(
+    r"(?<![\w-])(?P<x>(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)[ -]?hoog(?: ?(?:achter|voor|links|rechts))?|"
+    r"\d{1,4} ?(?:hs|bis|huis)(?=[ ,.!?]|$)|\d{1,4}[- ](?:i{1,3}|iv)(?=[ ,.!?]|$))(?!\w)"
+)
+WORD = re.compile(
+    rf"(?<![\w@-])(?P<p>{_PREPARTS})?(?P<x>[a-zà-ÿ.'’-]{{2,30}}(?:{_STREET_ONLY}))(?![\w])"
+)
+# In an address these end a street name; alone they are words of every day.
+NO_STREET = frozenset(
+    """straat laan weg plein hof dijk park pad kade markt onderweg halverwege snelweg omweg autoweg fietsweg
+    spoorweg uitweg terugweg heenweg hoofdweg zijweg landweg zandweg bosweg rondweg toegangsweg invoegweg doorweg
+    luchtweg luchtwegen urineweg rijksweg provincialeweg levensweg lijdensweg middenweg afweg rechtsweg ventweg
+    parallelweg schoolplein speelplein dorpsplein marktplein stationsplein kerkplein kerkhof gerechtshof hof
+    voorhof binnenhof achterhof zijstraat winkelstraat achterstraat straat hoofdstraat doodlopende woonstraat
+    fietsstraat eenrichtingsstraat speelstraat buurstraat klinkerstraat overstraat werkstraat taakstraf
+    snelwegen bruisplein oprijlaan rijlaan eigenweg rotweg schoolweg slinkerweg thuisweg steenweg gang sluipweg
+    wandelweg vluchtweg uitvalsweg toegang achterlaan opweg inderweg wegweg gaanweg trekweg ver ver-weg geenweg
+    dezelfdestraat onzestraat gehof behof werkplein parkeerplein rotonde vakantiehof gasthof kinderhof biechthof
+    hemelhof voortuin straatnaam vangrailweg bouwweg middelweg wegen opvangplein kustweg dorpsweg kruisweg
+    stadsgracht slotgracht grachten langsweg kwijtweg dagweg bijweg tramweg verweg lang-weg heelweg gelijkweg
+    achterweg slopweg kinderplein zorgplein leerplein loket wijkplein gezondheidsplein jeugdplein
+    weggegooid eindweg doelweg dwaalweg boulevard allee steeg singel gracht dreef plantsoen""".split()
+)
+PLACE_WORD = re.compile(
+    r"(?:\b(?:in|op|aan|uit|van|naar|bij|om|langs|door|adres|straat|de|het|onze|nabij|voorbij|hoek)[ :]{1,2}|[,(:] ?)(?:de |het )?$"
+)
+CARE = frozenset("werk dagelijks school zorg levens straf".split())
+
+
+class AddressRecognizer:
+    """Addresses: street and number, street alone, "nr 12 hs", "2 hoog"."""
+
+    name = "address"
+
+    def __init__(self, words: Lexicon | None = None) -> None:
+        self._lexicon = words or lexicon()
+
+    def find(self, document: Document) -> Iterable[Annotation]:
+        """Annotations with the label ADRES."""
+        text = document.low
+        for match in WITH_NUMBER.finditer(text):
+            start = match.start("x")
+            start += _leading_function_words(match.group("x"))
+            yield Annotation(start, match.end("x"), "ADRES", self.name, PATTERN)
+        if any(c.isdigit() for c in text):
+            for match in PLACED.finditer(text):
+                name = match.group("x").split()
+                if self._could_be_street(name):
+                    yield Annotation(
+                        match.start("x"), match.end("x"), "ADRES", self.name, CONTEXT + 8
+                    )
+            for match in CAPITAL_NUMBER.finditer(document.text):
+                if self._is_street_with_capitals(match.group("x")):
+                    yield Annotation(
+                        match.start("x"), match.end("x"), "ADRES", self.name, CONTEXT + 9
+                    )
+            for match in HOUSE_NUMBER.finditer(text):
+                yield Annotation(match.start("x"), match.end("x"), "ADRES", self.name, CONTEXT + 7)
+        for match in FLOOR_ALONE.finditer(text):
+            yield Annotation(match.start("x"), match.end("x"), "ADRES", self.name, CONTEXT + 6)
+        for match in WORD.finditer(text):
+            if self._is_street(match, document):
+                start = match.start("p") if match["p"] else match.start("x")
+                start += _leading_function_words(text[start : match.end("x")])
+                yield Annotation(start, match.end("x"), "ADRES", self.name, CONTEXT + 8)
+
+    def _could_be_street(self, words: list[str]) -> bool:
+        names = [w for w in words if not w[0].isdigit()]
+        plain = {"nummer", "nr", "huis", "met", "maar", "en", "van", "al", "nu", "ongeveer", "zeker",
+                 "hun", "haar", "zijn", "de", "het", "onder", "boven", "op", "ze", "hij", "ik", "wij",
+                 "in", "bij", "tussen", "pas", "nog", "groep", "kamer", "met", "minstens", "denk",
+                 "wel", "rond", "tot", "om", "elkaar", "samen", "moeder", "vader", "een", "klas"}  # fmt: skip
+        return bool(names) and not any(w in plain for w in names)
+
+    def _is_street_with_capitals(self, piece: str) -> bool:
+        words = [w.lower() for w in piece.split() if not w[0].isdigit()]
+        months = {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
+                  "september", "oktober", "november", "december", "groep", "klas", "artikel", "stap",
+                  "wet", "fase", "bel", "nummer", "kamer", "lijn", "bus", "wmo", "vmbo"}  # fmt: skip
+        return not any(w in months for w in words) and not all(
+            w in self._lexicon.places for w in words
+        )
+
+    def _is_street(self, match: re.Match[str], document: Document) -> bool:
+        word = match["x"].strip(".'-")
+        if word in NO_STREET or word in self._lexicon.places:
+            return False
+        sure = re.search(
+            r"(?:straat|straatje|straat|laan|gracht|dreef|plantsoen|steeg|singel)$", word
+        )
+        known = self._lexicon.grades(word).word in (2, 4)
+        capital = document.text[match.start("x")].isupper() and not document.shouts_or_whispers
+        before = document.low[: match.start("p") if match["p"] else match.start("x")][-12:]
+        placed = PLACE_WORD.search(before) is not None
+        if not known and (sure or capital or placed):
+            return len(word) > 5
+        if (
+            known
+            and sure
+            and word.endswith(("straat", "laan", "gracht", "singel", "dreef", "steeg"))
+        ):
+            return placed or capital
+        return (
+            capital and placed and len(word) > 6 and word.endswith(("weg", "plein", "kade", "hof"))
+        )
+
+
+def _leading_function_words(piece: str) -> int:
+    """How many characters of leading "de", "op", "het" … do not belong to the street."""
+    match = re.match(r"(?:(?:op|aan|van|de|het|in|achter|voor|'t) )+(?=\S*[a-z])", piece)
+    return match.end() if match and not re.match(r"van d|achter d|voor d", piece) else 0

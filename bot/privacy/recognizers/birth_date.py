@@ -1,0 +1,94 @@
+"""Dates of birth, in digits and in words. Other dates ("op 3 maart was er ruzie") stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.privacy.annotation import Annotation
+from bot.privacy.document import Document
+from bot.privacy.recognizers.base import PATTERN
+
+MONTH = (
+    r"(?:jan(?:uari|uarie)?|feb(?:r|ruari|uari|rurari)?|mrt|maart|mar|apr(?:il|iel)?|mei|jun[ie]?|juni|jul[iy]?|"
+    r"juli|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_UNIT = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)"
+_TENS = r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
+_SMALL = (
+    rf"(?:{_UNIT} ?en ?{_TENS}|{_UNIT}ën{_TENS}|{_TENS}|tien|elf|twaalf|dertien|veertien|vijftien|zestien|"
+    rf"zeventien|achttien|negentien|{_UNIT})"
+)
+_ORDINAL = (
+    r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|"
+    r"[a-zë]{3,9}(?:tiende|tigste))"
+)
+DAY = rf"(?:\d{{1,2}}(?:e|ste|de)?|{_ORDINAL}|{_SMALL})"
+YEAR_WORDS = rf"(?:(?:negentien ?(?:honderd)? ?(?:en)? ?|tweeduizend ?(?:en)? ?|twintig ?){_SMALL}|tweeduizend)"
+YEAR = rf"(?:(?:19|20)\d\d|'?\d\d|{YEAR_WORDS})"
+SEP = r" ?[-/.\\ ] ?"
+NUMERIC = rf"\d{{1,2}}{SEP}\d{{1,2}}{SEP}(?:(?:19|20)\d\d|\d\d)"
+ISO = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
+WORDED = rf"{DAY} ?[-/]? ?(?:van )?{MONTH}\.?(?: ?[-/,]? ?(?:van |in )?{YEAR})?"
+ANY_DATE = rf"(?:{ISO}|{NUMERIC}|{WORDED}|\d{{1,2}}[-/]\d{{1,2}}|\d{{8}})"
+BIRTH = (
+    r"(?:geboren|gebore|geborn|geb\.?|geb ?datum|geb\.datum|gebdatum|geboortedatum|geboortedag|geboorte|"
+    r"gb ?datum|gbd|gd|dob|jarig|verjaardag|verjaart|verjaarde|geboortedat|g\.d\.)"
+)
+AFTER = re.compile(rf"\b{BIRTH}[^\d\n.!?]{{0,30}}?\b(?P<x>{ANY_DATE})(?!\d)")
+BEFORE = re.compile(
+    rf"(?<![\d\w])(?P<x>{ANY_DATE})[ ,]{{1,2}}(?:is |was |werd |is (?:hij|ze|zij) )?"
+    rf"(?:ook |pas |al |weer )?(?:{BIRTH})\b"
+)
+FULL = re.compile(
+    rf"(?<![\d\w./-])(?P<x>(?:{ISO}|{NUMERIC}|{DAY} ?[-/]? ?(?:van )?{MONTH}\.? ?[-/,]? ?"
+    rf"(?:(?:19|20)\d\d|{YEAR_WORDS})))(?![\d\w])"
+)
+EVENT = re.compile(
+    r"\b(?:sinds|vanaf|tot|incident|melding|gebeurd|gesprek|afspraak|zitting|datum|verhuisd|uithuisplaatsing|"
+    r"gescheiden|getrouwd|overleden|gestorven|aangifte|wet van|versie)\b[^.!?\n]{0,20}$"
+)
+GRADES_YEAR = re.compile(r"(19|20)(\d\d)$|(?<!\d)(\d\d)$")
+LATEST_BIRTH_YEAR = 2021
+"""A full date up to this year is taken for a date of birth; a later one needs "geboren"."""
+
+
+class BirthDateRecognizer:
+    """Announced dates, and full dates so long ago that they can hardly be an incident."""
+
+    name = "birth_date"
+
+    def find(self, document: Document) -> Iterable[Annotation]:
+        """Annotations with the label GEBOORTEDATUM."""
+        text = document.low
+        for pattern in (AFTER, BEFORE):
+            for match in pattern.finditer(text):
+                yield Annotation(
+                    match.start("x"), match.end("x"), "GEBOORTEDATUM", self.name, PATTERN + 6
+                )
+        for match in FULL.finditer(text):
+            if not _long_ago(match.group("x")):
+                continue
+            if EVENT.search(text[max(0, match.start() - 40) : match.start()]):
+                continue
+            yield Annotation(
+                match.start("x"), match.end("x"), "GEBOORTEDATUM", self.name, PATTERN + 1
+            )
+
+
+def _long_ago(date: str) -> bool:
+    """Whether the year of `date` lies far enough back; a date with an impossible day is none."""
+    iso = re.match(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})$", date)
+    if iso:
+        return int(iso[1]) <= LATEST_BIRTH_YEAR and int(iso[2]) <= 12 and int(iso[3]) <= 31
+    numeric = re.match(r"(\d{1,2})\D+(\d{1,2})\D+(\d{2,4})$", date)
+    if numeric:
+        day, month, year = (int(part) for part in numeric.groups())
+        if not (1 <= day <= 31 and 1 <= month <= 31) or min(day, month) > 12:
+            return False
+        full = year if year > 99 else (2000 + year if year <= 30 else 1900 + year)
+        return full <= LATEST_BIRTH_YEAR
+    year_match = re.search(r"(?:19|20)\d\d$", date)
+    if year_match:
+        return int(year_match.group()) <= LATEST_BIRTH_YEAR
+    return re.search(r"negentien|tweeduizend|twintig", date) is not None

@@ -1,0 +1,63 @@
+"""Licence plates in the Dutch side codes, with or without hyphens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.privacy.annotation import Annotation
+from bot.privacy.document import Document
+from bot.privacy.recognizers.base import PATTERN
+
+_SHAPES = ("aa99 99", "9999 aa", "99 aa99", "aa 99 aa", "aa aa 99", "99 aa aa", "99 aaa 9",
+           "9 aaa 99", "aa 999 a", "a 999 aa", "aaa 99 a", "a 99 aaa", "9 aa 999", "999 aa 9",
+           "aa 99 99", "99 99 aa", "99 aa 99", "aaa 999", "999 aaa")  # fmt: skip
+
+
+def _pattern(separator: str, shapes: tuple[str, ...]) -> str:
+    parts = []
+    for shape in shapes:
+        groups = [("[a-z]" if g[0] == "a" else r"\d") + f"{{{len(g)}}}" for g in shape.split()]
+        parts.append(separator.join(groups))
+    return "|".join(parts)
+
+
+_THREE = tuple(s for s in _SHAPES if s.count(" ") == 2)
+HYPHENS = re.compile(rf"(?<![\w-])(?:{_pattern(' ?- ?', _THREE)})(?![\w-])")
+GLUED = re.compile(rf"(?<![\w-])(?:{_pattern('', _THREE)})(?![\w-])")
+ANNOUNCED = re.compile(
+    r"\b(?:kenteken|kentekenplaat|nummerbord|nummerplaat|kentken|plaat|kent)\b[^\n\d]{0,30}?"
+    r"(?P<x>(?<![a-z])(?:[a-z]{1,3}[ -]?)?\d(?:[ -]?[a-z\d]){2,5})(?![a-z\d])"
+)
+SPACES = re.compile(rf"(?<![\w-])(?:{_pattern('[ -]', _THREE)})(?![\w-])")
+CAR = re.compile(r"\b(?:auto|bus|busje|scooter|brommer|motor|golf|polo|audi|bmw|mercedes|opel|ford|"
+                 r"fiat|seat|volvo|toyota|kia|renault|peugeot|volkswagen|vw|kenteken|nummerbord|"
+                 r"tesla|clio|corsa|fiesta|skoda|mazda|nissan|hyundai|suzuki|mini|citroen|wagen|rijdt)")  # fmt: skip
+TIME_OR_DATE = re.compile(
+    r"uur|min|sec|jan|feb|mrt|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec|mnd|jr|ste|km|kg|pk|cm|"
+    r"[a-z](?:[oe]n|t)[a-z]?\b"
+)
+VOWEL = re.compile(r"[aeiou]")
+
+
+class LicencePlateRecognizer:
+    """Plates of a side code; without hyphens only where no word or time can be meant."""
+
+    name = "licence_plate"
+
+    def find(self, document: Document) -> Iterable[Annotation]:
+        """Annotations with the label KENTEKEN."""
+        text = document.low
+        for match in ANNOUNCED.finditer(text):
+            yield Annotation(match.start("x"), match.end("x"), "KENTEKEN", self.name, PATTERN + 5)
+        car = CAR.search(text) is not None
+        for pattern in (HYPHENS, GLUED, SPACES):
+            for match in pattern.finditer(text):
+                letters = re.sub(r"[^a-z]", "", match.group())
+                if TIME_OR_DATE.search(letters) and not car:
+                    continue
+                if pattern is not HYPHENS and not car and VOWEL.search(letters):
+                    continue
+                if pattern is SPACES and not car:
+                    continue
+                yield Annotation(match.start(), match.end(), "KENTEKEN", self.name, PATTERN + 4)
