@@ -12,9 +12,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.shared import Event, asked_slot, message_of, say, state_of
+from actions.shared import MAX_TRIES, Event, asked_slot, message_of, say, state_of
 from bot.conversation.answers import read_answer, yes_or_no
-from bot.conversation.digressions import interrupts
+from bot.conversation.digressions import ALWAYS, DANGER, USUALLY, interrupts
 from bot.regio import regio
 
 
@@ -51,6 +51,11 @@ class ActionValidateSlotMappings(Action):
         events += [SlotSet(name, value) for name, value in filled.slots.items()]
         if filled.slots.get("regio"):
             events.append(SlotSet("regio_naam", regio(filled.slots["regio"]).naam))
+        if asked == "wens" and "wens" not in filled.slots and _is_last_try(filled.skipped, tracker):
+            # Who cannot choose gets advice: that obliges to nothing and leaves all ways open.
+            if not interrupts(message, asked, False):
+                filled.skipped = None
+                events.append(SlotSet("wens", "advies"))
         if filled.skipped:
             events.append(SlotSet("overgeslagen", sorted(state.skipped | {filled.skipped})))
         flags = [str(flag) for flag in message.danger.get("vlaggen", ())]
@@ -71,5 +76,13 @@ def _read_yes_no(asked: str, tracker: Tracker) -> list[Event]:
     ):
         answer = True
     if answer is None:
-        return []
+        if message.intent in DANGER | ALWAYS | USUALLY or not _is_last_try(None, tracker):
+            return []
+        # Nobody is passed on or noted without a yes.
+        answer = False
     return [SlotSet(asked, "ja" if answer else "nee")]
+
+
+def _is_last_try(skipped: str | None, tracker: Tracker) -> bool:
+    """Whether the question is let go now: skipped on purpose, or not answered twice."""
+    return skipped is not None or int(tracker.get_slot("pogingen") or 0) + 1 >= MAX_TRIES

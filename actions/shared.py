@@ -11,6 +11,8 @@ from bot.conversation.message import Message, message_from_parse_data
 from bot.conversation.state import ConversationState, state_from_slots
 
 Event = dict[str, Any]
+# After this many tries a question is let go: the conversation never stalls on it.
+MAX_TRIES = 2
 
 
 def state_of(tracker: Tracker) -> ConversationState:

@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import ActionExecutionRejection
 
 from actions.shared import (
+    MAX_TRIES,
     Event,
     asked_slot,
     comes_back_from_digression,
@@ -24,8 +25,6 @@ from bot.conversation.questions import next_question
 from bot.conversation.state import ConversationState
 
 FORM = "eerste_contact_form"
-# After this many tries a question is let go: the conversation never stalls on it.
-MAX_TRIES = 2
 
 
 class ValidateEersteContactForm(Action):

@@ -12,14 +12,11 @@ from rasa_sdk.interfaces import ActionExecutionRejection
 from actions.shared import Event, comes_back_from_digression, message_of
 from bot.conversation.digressions import ALWAYS, DANGER, USUALLY
 
-MAX_TRIES = 2
-
 
 class YesNoForm:
     """Validates `<slot>_form`: done when the slot holds "ja" or "nee".
 
-    After two answers that are neither, the answer is "nee": nobody is passed on or noted
-    without a yes. Mix it in before rasa_sdk's Action (which registers every subclass, so this
+    Mix it in before rasa_sdk's Action (which registers every subclass, so this
     class is none).
     """
 
@@ -38,10 +35,4 @@ class YesNoForm:
         if message_of(tracker).intent in DANGER | ALWAYS | USUALLY:
             raise ActionExecutionRejection(self.name())
         tries = int(tracker.get_slot("pogingen") or 0) + 1
-        if tries >= MAX_TRIES:
-            return [
-                SlotSet(self.slot, "nee"),
-                SlotSet("pogingen", 0),
-                SlotSet("requested_slot", None),
-            ]
         return [SlotSet("pogingen", tries), SlotSet("requested_slot", self.slot)]
