@@ -1,0 +1,58 @@
+"""Fixtures for every room: settings in a temporary folder, and the real assistant."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, load_settings
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings whose state lies in a folder of this test."""
+    return load_settings({"ADVIESCHAT_DATA_DIR": str(tmp_path / "var")})
+
+
+@dataclass
+class Talk:
+    """The real assistant behind the real entrance, one message at a time."""
+
+    entrance: object
+    assistant: object
+    loop: asyncio.AbstractEventLoop
+
+    def say(self, sender: str, message: str) -> list[dict]:
+        """The items of the answer."""
+        return self.loop.run_until_complete(self.entrance.receive(sender, message))
+
+    def slots(self, sender: str) -> dict:
+        """Slot values of the sender's conversation."""
+        tracker = self.loop.run_until_complete(self.assistant.tracker(sender))
+        return tracker.current_slot_values()
+
+
+@pytest.fixture(scope="session")
+def talk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
+    """The assistant on the trained model (`make test` trains it first)."""
+    from bot.assistant.quiet import quiet
+
+    quiet()
+    from bot.assistant.assistant import Assistant
+    from bot.gateway.entrance import Entrance
+    from bot.registry.conversations import ConversationStore
+    from bot.registry.database import open_engine
+    from bot.registry.schema import upgrade
+
+    own = load_settings({"ADVIESCHAT_DATA_DIR": str(tmp_path_factory.mktemp("var"))})
+    upgrade(own)
+    engine = open_engine(own)
+    assistant = Assistant(own, ConversationStore(engine), b"test" * 8)
+    loop = asyncio.new_event_loop()
+    yield Talk(Entrance(assistant), assistant, loop)
+    loop.close()
+    engine.dispose()
