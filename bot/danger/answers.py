@@ -1,0 +1,97 @@
+"""Short answers in context: what "ja", "nee" or "nu ook" means after a question or a story."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from bot.danger.model import Context, Spoed
+from bot.danger.normalise import tokens
+
+Answer = Literal["ja", "nee"]
+
+_YES = re.compile(
+    r"^(?:ja|jaa|jawel|jazeker|yes|yep|yup|jep|klopt|zeker|inderdaad|idd|helaas wel|jup|si|evet|tak|"
+    r"oui|da|так|да|نعم|ik denk het wel|denk het wel|denk van wel|volgens mij wel|ik vrees van wel|"
+    r"wel degelijk|absoluut|heel erg|heel veel|heel|best wel|er is gevaar|een beetje)\b"
+)
+_NO = re.compile(
+    r"^(?:nee|neen|nope|nah|no|niet|nee hoor|nou nee|helemaal niet|nu niet|gelukkig niet|absoluut niet|"
+    r"niet echt|hayir|nie|non|nein|нет|ні|لا|nooit|totaal niet|zeker niet|valt mee)\b"
+)
+_YES_BUT_NOT_NOW = re.compile(
+    r"\b(?:niet nu|nu niet|niet op dit moment|maar nu|nu is het rustig|niet direct|niet acuut|"
+    r"slapen|slaapt|rustig|veilig|vorige|gisteren|vroeger|vaak|soms|altijd|af en toe|elke|geweest)\b"
+)
+_SAFE_QUESTION = re.compile(r"\b(?:bent|ben|is|zijn|voel)\b.*\b(?<!on)veilig\b")
+_SUICIDE_QUESTION = re.compile(
+    r"zelfdoding|zelfmoord|suicid|suïcid|niet meer (?:te )?(?:willen )?(?:leven|zijn)|aan de dood|jezelf iets"
+)
+_SOMETIMES = re.compile(
+    r"^(?:soms|vaak|elke dag|iedere dag|steeds|altijd|af en toe|wel eens|weleens|de laatste tijd|elke nacht|heel vaak|best vaak|regelmatig)\b"
+)
+_AGAIN_NOW = re.compile(
+    r"^(?:en )?(?:nu|nou)(?: ook| weer| alweer| nog steeds| dus| net| is het weer zover)?$|"
+    r"^(?:het )?(?:begint|gebeurt|is) (?:nu )?(?:weer|opnieuw|nu)(?: zover| bezig| aan de gang| begonnen)?(?: nu)?$|"
+    r"^het is (?:weer )?(?:zover|begonnen|bezig|mis)(?: nu)?$|^(?:hij|ze|zij) begint weer(?: nu)?$|"
+    r"^(?:hij|ze|zij) is (?:er|hier|thuis|terug|binnen|boven|beneden|weer terug|er weer|er nu|weer thuis)(?: nu| weer)?$|"
+    r"^(?:ik hoor (?:hem|haar|ze|ze weer|hem weer))(?: nu| weer)?$|^op dit moment(?: ja)?$|^ja nu$"
+)
+_NEAR = re.compile(
+    r"\b(?:staat|komt|is) (?:\w+ ){0,3}(?:voor de deur|aan de deur|eraan|er aan|onderweg|thuis|binnen|buiten|beneden|hier|terug|op de gang|boven)\b|"
+    r"\b(?:ik hoor hem|ik hoor haar|ik hoor ze|de sleutel|zijn auto|hij zoekt|hij belt aan|nu weer|nu ook|nu wel)\b"
+)
+_LONGEST_SHORT = 12
+
+
+def plain_answer(text: str) -> str:
+    """`text` as plain words without marks."""
+    return " ".join(word for word in tokens(text) if word not in ".!?,;:\n")
+
+
+def answer_of(text: str) -> Answer | None:
+    """Whether a message says yes or no, whatever follows."""
+    words = plain_answer(text)
+    if _NO.match(words):
+        return "nee"
+    return "ja" if _YES.match(words) else None
+
+
+def urgent_in_context(
+    text: str, context: Context, story_is_dangerous: bool
+) -> Spoed | None | Literal["veilig"]:
+    """What an answer means for safety, or None when the context decides nothing.
+
+    Args:
+        text: the message.
+        context: question and story before it.
+        story_is_dangerous: whether earlier messages speak of a red flag.
+
+    Returns:
+        "112" or "113", "veilig" for an answer that says there is no danger now, or None.
+    """
+    words = plain_answer(text)
+    short = len(words.split()) <= _LONGEST_SHORT
+    question = (context.vraag_tekst or "").lower()
+    answer = answer_of(text)
+    if question and _SUICIDE_QUESTION.search(question) and short:
+        if answer == "ja" or _SOMETIMES.match(words):
+            return "113"
+        if answer == "nee":
+            return "veilig"
+    if context.gevraagd == "acuut" and answer is not None and short:
+        safe_question = bool(_SAFE_QUESTION.search(question)) and "gevaar" not in question
+        if (answer == "ja") is safe_question:
+            return "veilig"
+        if answer == "ja" and _YES_BUT_NOT_NOW.search(words):
+            return None
+        return "112"
+    if (
+        context.gevraagd == "acuut"
+        and short
+        and words in ("nu", "op dit moment", "nu wel", "nu ja")
+    ):
+        return "112"
+    if story_is_dangerous and short and (_AGAIN_NOW.match(words) or _NEAR.search(words)):
+        return "112"
+    return None

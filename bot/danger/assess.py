@@ -1,0 +1,112 @@
+"""The judgement of one message: rules for what is certain, the classifier for the rest."""
+
+from __future__ import annotations
+
+import re
+
+from bot.danger.answers import plain_answer, urgent_in_context
+from bot.danger.classifier import model
+from bot.danger.features import features
+from bot.danger.flags import FAMILIES, Finding, find_in
+from bot.danger.frames import Clause, clauses
+from bot.danger.language import detect
+from bot.danger.model import Assessment, Context, Spoed
+
+SOFT_FLAGS = frozenset({"komt_eraan", "buiten_zinnen", "schuilt", "hulpgeroep"})
+"""Flags that say something only when the message is urgent: a father who comes home is no danger."""
+
+_UNREAL = ("ontkend", "verzonnen", "vakvraag", "veronderstelling")
+_CALL = (
+    r"112|help|hulp|sos|spoed|noodgeval|noodsituatie|gevaar|levensgevaar|politie|ambulance|alarm|"
+    r"brandweer|mayday|emergency"
+)
+_FILLING = (
+    r"mij|me|ons|nu|snel|alsjeblieft|bel|bellen|direct|acuut|meteen|nodig|aub|ja|de|een|is|dit|er|"
+    r"kom|stuur|heb|ik|we|wij|hebben|in|voor|roep|iemand|dringend|graag|echt|met|zijn|ben|naar|hier|hallo"
+)
+_BARE = re.compile(rf"(?=.*\b(?:{_CALL})\b)(?:(?:{_CALL}|{_FILLING}) ?)+")
+_LONGEST_BARE = 6
+_TALK = re.compile(
+    r"hulp (?:graag|nodig voor)|graag hulp|graag|^hallo hulp|voor de politie|met de politie|is de politie|ik ben (?:de |van de |bij de )?politie|ben ik"
+)
+
+
+def _is_bare_call(text: str) -> bool:
+    """A bare "112", "help", "bel politie nu"."""
+    words = plain_answer(text)
+    if "?" in text or not words or len(words.split()) > _LONGEST_BARE:
+        return False
+    return (
+        bool(_BARE.fullmatch(words))
+        and not _TALK.search(words)
+        and words not in ("politie", "ambulance", "112 bellen")
+    )
+
+
+def _findings(found: tuple[Clause, ...]) -> list[tuple[Finding, str]]:
+    return [
+        (finding, clause.reading_of(finding))
+        for clause in found
+        for finding in find_in(clause.text)
+    ]
+
+
+def _flags(findings: list[tuple[Finding, str]], urgent: bool) -> tuple[str, ...]:
+    real = {finding.vlag for finding, reading in findings if not reading.startswith(_UNREAL)}
+    if not urgent:
+        real -= SOFT_FLAGS
+    return tuple(dict.fromkeys(family.vlag for family in FAMILIES if family.vlag in real))
+
+
+def _dangerous_story(story: tuple[str, ...]) -> bool:
+    return any(
+        not reading.startswith(("ontkend", "verzonnen", "vakvraag"))
+        for message in story
+        for _, reading in _findings(clauses(message))
+    )
+
+
+def assess(text: str, context: Context | None = None) -> Assessment:
+    """Judge whether `text` needs 112 or 113 at once, and which red flags it speaks of.
+
+    Args:
+        text: one message of the visitor, redacted or not.
+        context: what came before it; None for a first message.
+
+    Returns:
+        The assessment. It never raises for any text; an empty text is no danger.
+    """
+    if not text.strip() or text.startswith("/"):
+        return Assessment(spoed=None)
+    context = context or Context()
+    found = clauses(text)
+    findings = _findings(found)
+    foreign = detect(text)
+    language = foreign.language if foreign else None
+
+    def urgent(spoed: Spoed, certainty: float, reason: str) -> Assessment:
+        flags = _flags(findings, urgent=True)
+        return Assessment(spoed, flags, certainty, reason, "nu", language)
+
+    if _is_bare_call(text):
+        return urgent("112", 1.0, "kaal")
+    answer = urgent_in_context(text, context, _dangerous_story(context.verhaal))
+    probability = model().urgent.probability(features(text))
+    if answer in ("112", "113"):
+        return urgent(answer, 0.95, "context")
+    if foreign is not None and foreign.kind is not None:
+        return urgent("113" if foreign.kind == "doodwens" else "112", 0.9, "taal")
+    threshold = model().threshold
+    if answer == "veilig":
+        threshold = max(threshold, 0.8)
+    if foreign is None and probability >= threshold:
+        thoughts = model().thoughts.probability(features(text))
+        attempt = any(
+            finding.vlag == "suicidepoging"
+            and finding.force == "nu"
+            and reading in ("kaal", "kaal+nu")
+            for finding, reading in findings
+        )
+        return urgent("113" if thoughts >= 0.5 and not attempt else "112", probability, "model")
+    flags = _flags(findings, urgent=False)
+    return Assessment(None, flags, probability, "model", "niet_nu" if flags else "geen", language)

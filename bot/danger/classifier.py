@@ -1,0 +1,67 @@
+"""Two small linear models over the features: does this need help at once, and 112 or 113?
+
+The weights lie in `data/model.json.gz`, made by `python -m bot.danger.train` from the messages in
+`data/*.jsonl` and `data/nlu/`. Scoring is a sum over a dictionary: no library is needed for it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from bot.danger.normalise import DATA
+
+MODEL_FILE = DATA / "model.json.gz"
+
+
+@dataclass(frozen=True)
+class Linear:
+    """One logistic model: feature name → weight, and the bias."""
+
+    weights: dict[str, float]
+    bias: float
+
+    def probability(self, found: dict[str, float]) -> float:
+        """Probability between 0 and 1 for the features `found`."""
+        weights = self.weights
+        total = self.bias + sum(weights.get(name, 0.0) * value for name, value in found.items())
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@dataclass(frozen=True)
+class Model:
+    """The two models and the point at which a message counts as urgent.
+
+    Attributes:
+        urgent: needs 112 or 113 at once.
+        thoughts: given urgent, thoughts of suicide (113) rather than danger now (112).
+        threshold: probability of `urgent` from which a message is urgent.
+        data_hash: fingerprint of the training data.
+    """
+
+    urgent: Linear
+    thoughts: Linear
+    threshold: float
+    data_hash: str
+
+
+def read_model(path: Path) -> Model:
+    """Read a model as `bot.danger.train` writes it."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        raw = json.load(file)
+    return Model(
+        urgent=Linear(raw["urgent"]["weights"], raw["urgent"]["bias"]),
+        thoughts=Linear(raw["thoughts"]["weights"], raw["thoughts"]["bias"]),
+        threshold=raw["threshold"],
+        data_hash=raw["data_hash"],
+    )
+
+
+@lru_cache(maxsize=1)
+def model() -> Model:
+    """The model that belongs to this code, read once."""
+    return read_model(MODEL_FILE)

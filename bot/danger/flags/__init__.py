@@ -1,0 +1,45 @@
+"""Red flags, one family per file: which danger a clause speaks of, and how near it sounds."""
+
+from __future__ import annotations
+
+from bot.danger.flags import (
+    arrival,
+    baby,
+    captivity,
+    care,
+    child_alone,
+    injury,
+    perpetrator,
+    sexual,
+    strangulation,
+    suicide,
+    threat,
+    violence,
+    weapon,
+)
+from bot.danger.flags.finding import Family, Finding
+
+FAMILIES: tuple[Family, ...] = (
+    *baby.FAMILIES,
+    *strangulation.FAMILIES,
+    *suicide.FAMILIES,
+    *injury.FAMILIES,
+    *weapon.FAMILIES,
+    *threat.FAMILIES,
+    *violence.FAMILIES,
+    *captivity.FAMILIES,
+    *arrival.FAMILIES,
+    *child_alone.FAMILIES,
+    *care.FAMILIES,
+    *sexual.FAMILIES,
+    *perpetrator.FAMILIES,
+)
+"""All families; the order is that of `Assessment.vlaggen`."""
+
+
+def find_in(clause: str) -> tuple[Finding, ...]:
+    """What the plain words of one clause (with a space at both ends) speak of."""
+    return tuple(finding for family in FAMILIES if (finding := family.find(clause)) is not None)
+
+
+__all__ = ["FAMILIES", "Family", "Finding", "find_in"]

@@ -1,0 +1,51 @@
+"""Locked up, tied, held; abduction and departure against somebody's will (signalen.md §A)."""
+
+from __future__ import annotations
+
+from bot.danger.flags.finding import Family
+
+FAMILIES = (
+    Family(
+        "opgesloten",
+        nu=(
+            r" (?:ben|zit|zitten|zijn|is|word|wordt|worden|staat) (?:\w+ ){0,6}(?:opgesloten|vastgebonden|vastgehouden|vastgeketend|gevangen|gegijzeld|ingesloten) ",
+            r" (?:houdt|houden) (?:me|mij|haar|ons|hem|mijn \w+) (?:\w+ ){0,3}vast ",
+            r" (?:kan|kunnen|mag|mogen) (?:\w+ ){0,4}(?:niet|nergens) (?:meer )?(?:uit|weg|naar buiten|het huis uit|heen) ",
+            r" (?:laat|laten) (?:me|mij|haar|ons) (?:\w+ ){0,3}niet (?:\w+ ){0,2}(?:gaan|weg|uit|eruit|naar buiten) ",
+            r" deur (?:\w+ ){0,3}(?:op slot|dicht|gebarricadeerd) ",
+            r" heeft (?:me|mij|ons|haar|hem|mijn \w+) (?:\w+ ){0,6}(?:opgesloten|vastgebonden|ingesloten) ",
+            r" er niet uit ",
+            r" tegen (?:haar|zijn|mijn) wil ",
+            r" in (?:de|een) (?:kelder|schuur|kast|kofferbak|hok)",
+            r" ik zit vast in (?:kamer|huis|de kamer|het huis) ",
+        ),
+        verleden=(
+            r" (?:opgesloten|vastgebonden|vastgehouden|opsluit|opsluiten|sloot (?:me|mij|haar) op) ",
+        ),
+    ),
+    Family(
+        "ontvoering",
+        nu=(
+            r" ontvoer\w+ ",
+            r" (?:onderweg|op weg|rijden|rijdt|vliegt|vliegen|brengen|straks|vanavond|vannacht|morgen\w*) (?:\w+ ){0,8}(?:schiphol|vliegveld|luchthaven|vliegtuig|marokko|turkije|somalie|pakistan|duitsland|buitenland|irak|egypte|soedan|syrie|grens) ",
+            r" (?:schiphol|vliegveld|luchthaven|vliegtuig|ticket\w*) (?:\w+ ){0,8}(?:vanavond|straks|morgen\w*|vannacht|nu|zo) ",
+            r" (?:neemt|nemen|trekt|trekken|sleurt|sleuren) (?:\w+ ){0,7}(?:mee|auto in|de auto in|busje|meegenomen|bosjes in) ",
+            r" (?:kinderen|kind|baby|dochter|zoon|zoontje|dochtertje|hem|haar|kleine|zusje|broertje) (?:\w+ ){0,2}(?:meegenomen|ontvoerd) ",
+            r" nooit meer zie\w* ",
+            r" (?:vanavond|straks|morgen|vannacht|nu) (?:\w+ ){0,6}(?:besnijden|besneden|uithuwelijken|uitgehuwelijkt|trouwen|bruiloft) ",
+            r" de grens over ",
+            r" (?:wil|willen) (?:de kinderen|haar|hem|mijn \w+) meenemen ",
+        ),
+        verleden=(r" (?:meegenomen|besneden|uitgehuwelijkt|achtergelaten|besnijdenis) ",),
+    ),
+    Family(
+        "weggelopen",
+        nu=(
+            r" (?:is|ben) (?:\w+ ){0,5}(?:weggelopen|weggerend|gevlucht|vermist|kwijt) ",
+            r" (?:is|sinds \w+) (?:vermist|zoek|van huis weg) ",
+            r" weg van huis ",
+            r" zwerft ",
+        ),
+        verleden=(r" (?:weggelopen|gevlucht|van huis weggelopen) ",),
+    ),
+)

@@ -1,0 +1,19 @@
+"""A dependent person without food, drink, shelter or care (signalen.md §A)."""
+
+from __future__ import annotations
+
+from bot.danger.flags.finding import Family
+
+FAMILIES = (
+    Family(
+        "zorg_onthouden",
+        nu=(
+            r" (?:uitgedroogd|onderkoeld|ondervoed en|in (?:haar|zijn) eigen (?:vuil|ontlasting|poep|plas)) ",
+            r" (?:dagen|gisteren|eergisteren|uren) (?:\w+ ){0,4}(?:niets|niks|geen|niet) (?:\w+ ){0,3}(?:eten|gegeten|drinken|gedronken|water|drinkt|te eten|te drinken|medicijnen) ",
+            r" (?:niets|niks|geen|zonder) (?:\w+ ){0,3}(?:eten|drinken|water) (?:\w+ ){0,4}(?:gehad|opgesloten|dagen|krijgt|gekregen) ",
+            r" (?:geeft|krijgt|houdt|weigert) (?:\w+ ){0,5}(?:insuline|medicijnen|zuurstof|medicatie|hulp te|dokter|ambulance|arts|huisarts) (?:\w+ ){0,4}",
+            r" (?:wil|mag|laat) (?:\w+ ){0,6}(?:geen|niet) (?:\w+ ){0,2}(?:dokter|arts|huisarts|ambulance|112) ",
+            r" (?:geen eten|drinkt niet meer|drinkt niks meer) ",
+        ),
+    ),
+)

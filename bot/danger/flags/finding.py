@@ -1,0 +1,86 @@
+"""What a recognizer finds, and what a family of recognizers is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+Force = Literal["nu", "tegenwoordig", "verleden"]
+"""How near the wording itself is: happening, present tense, or told afterwards."""
+
+_FORCES: tuple[Force, ...] = ("nu", "tegenwoordig", "verleden")
+
+
+_DENIALS = frozenset(
+    {"niet", "geen", "nooit", "niemand", "niks", "niets", "nee", "neen", "evenmin"}
+)
+_DENIALS_AFTER = frozenset({"niet", "geen", "nooit"})
+_UNDENIED = re.compile(
+    r"weet niet|niet zeker|durf niet|niet alleen|niet weg|nee nee|niet meer|niks? merken"
+)
+_OWN_DENIAL = re.compile(r"niet|geen|niemand|nergens|nooit|niets|niks|nauwelijks")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One red flag in one clause.
+
+    Attributes:
+        vlag: name of the red flag (`signalen.md` §A in words: "wurging", "wapen", …).
+        force: how near the wording is.
+        denied: whether a denial belongs to it ("heeft geen mes", "slaat niet").
+    """
+
+    vlag: str
+    force: Force
+    denied: bool
+
+
+@dataclass(frozen=True)
+class Family:
+    """Patterns for one red flag, in three degrees of nearness; the nearest match counts.
+
+    Patterns see plain words with single spaces and a space at both ends of the clause.
+    """
+
+    vlag: str
+    nu: tuple[str, ...] = ()
+    tegenwoordig: tuple[str, ...] = ()
+    verleden: tuple[str, ...] = ()
+    _compiled: tuple[tuple[Force, bool, re.Pattern[str]], ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        compiled: list[tuple[Force, bool, re.Pattern[str]]] = []
+        for force in _FORCES:
+            patterns: tuple[str, ...] = getattr(self, force)
+            # "reageert niet" is a danger because of its "niet": that one denies nothing.
+            for own_denial in (True, False):
+                group = [p for p in patterns if bool(_OWN_DENIAL.search(p)) is own_denial]
+                if group:
+                    joined = "|".join(f"(?:{pattern})" for pattern in group)
+                    compiled.append((force, own_denial, re.compile(joined)))
+        object.__setattr__(self, "_compiled", tuple(compiled))
+
+    def find(self, clause: str) -> Finding | None:
+        """The nearest match in `clause` that is not denied, else the nearest denied one, or None."""
+        denied: Finding | None = None
+        for force, own_denial, pattern in self._compiled:
+            match = pattern.search(clause)
+            if match is None:
+                continue
+            if not _is_denied(clause, match, own_denial):
+                return Finding(self.vlag, force, denied=False)
+            denied = denied or Finding(self.vlag, force, denied=True)
+        return denied
+
+
+def _is_denied(clause: str, match: re.Match[str], own_denial: bool) -> bool:
+    before = clause[: match.start()].split()[-3:]
+    after = clause[match.end() :].split()[:3]
+    inside = [] if own_denial else match.group().split()
+    if any(word in _DENIALS for word in before) and not _UNDENIED.search(" ".join(before)):
+        return True
+    if any(word in _DENIALS for word in inside):
+        return True
+    return not own_denial and any(word in _DENIALS_AFTER for word in after)

@@ -1,0 +1,44 @@
+"""Threats to kill or to hurt (signalen.md §A: doodsbedreiging tegen slachtoffer of kinderen)."""
+
+from __future__ import annotations
+
+from bot.danger.flags.finding import Family
+
+_KILL = (
+    r"(?:vermoorden|doodmaken|dood maken|afmaken|doodslaan|dood slaan|kapot ?maken|neersteken|"
+    r"doodsteken|doodschieten|neerschieten|ombrengen|doden|van kant maken|om zeep helpen|afslachten|"
+    r"(?:wat|iets) (?:aan ?(?:te )?)?(?:doen|doet|doe|aandoen)|verbranden|opensnijden|steken)"
+)
+_KILLS = (
+    r"(?:vermoordt|doodmaakt|dood maakt|afmaakt|doodslaat|kapot ?maakt|van kant maakt|doodschiet|"
+    r"doodsteekt|neersteekt|ombrengt|eraan ga(?:at)?|er geweest ben|(?:wat|iets) aan ?doet)"
+)
+FAMILIES = (
+    Family(
+        "doodsbedreiging",
+        nu=(
+            rf" (?:gaat|gaan|wil|willen|komt|zal|zullen) (?:\w+ ){{0,6}}{_KILL} ",
+            rf" (?:zegt|zei|roept|schreeuwt|appt|app|belt|belde|stuurt|dreigt|gezegd) (?:\w+ ){{0,10}}(?:{_KILLS}|{_KILL}|dood ben|ben je dood|ga ik dood) ",
+            r" (?:maakt|slaat|schiet|steekt) (?:\w+ ){0,3}(?:dood|af|kapot|overhoop|neer|van kant) ",
+            r" (?:overleef|overleeft|overleven) (?:\w+ ){0,4}(?:niet|nacht) ",
+            r" (?:dan )?(?:ben|ga) (?:ik|je|wij|ze) (?:er )?(?:dood|eraan|aan|geweest) ",
+            r" ik ga dood ",
+            rf" bang dat (?:hij|ze|zij|mijn \w+) (?:me|mij|haar|ons|hem|de \w+) (?:\w+ ){{0,3}}{_KILLS} ",
+            r" ik (?:maak|schiet|steek|sla) (?:je|jou|haar|hem|jullie|ze) (?:\w+ )?(?:af|dood|kapot|neer|overhoop) ",
+            r" laatste dag ",
+            r" (?:van het|over het|naar beneden|uit het) (?:balkon|raam) (?:\w+ )?(?:gooien|gooit|te gooien|duwen) ",
+            r" in de dood ",
+            r" tegen een boom ",
+            r" (?:maakt|maken) (?:me|mij|haar|ons) af ",
+        ),
+        tegenwoordig=(
+            r" (?:dreigt|bedreigt|bedreigen|dreigen) ",
+            rf" {_KILLS} ",
+            r" (?:eer|eerwraak) ",
+        ),
+        verleden=(
+            r" (?:gedreigd|bedreigd|bedreigde|dreigde|doodsbedreiging\w*|met de dood) ",
+            rf" {_KILL} ",
+        ),
+    ),
+)

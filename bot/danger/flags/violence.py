@@ -1,0 +1,74 @@
+"""Violence going on, and cries for help (signalen.md §A: geweld is nu bezig)."""
+
+from __future__ import annotations
+
+from bot.danger.flags.finding import Family
+
+HIT = (
+    r"(?:slaat|slaan|mept|meppen|schopt|schoppen|trapt|trappen|beukt|beuken|ramt|rammen|stompt|"
+    r"stompen|mishandelt|tuigt|sleurt|sleept|smijt|smakt|timmert|toetakelt|aftuigt|bijt|krabt|"
+    r"duwt|gooit|grijpt|hakt|knijpt|drukt|takelt|vecht|vechten|knokken|afranselt|ranselt)"
+)
+HIT_DONE = (
+    r"(?:geslagen|sloeg|sloegen|geschopt|schopte|getrapt|trapte|gestompt|mishandeld|mishandelde|"
+    r"gemept|gebeukt|geramd|gesmeten|smeet|gegooid|gooide|geduwd|duwde|aangevallen|afgetuigd|"
+    r"toegetakeld|gesleurd|gesleept|vuistslag\w*|stomp|klap|klappen)"
+)
+HIT_INF = (
+    r"(?:slaan|schoppen|trappen|vechten|aftuigen|mishandelen|meppen|beuken|rammen|knokken|slopen|"
+    r"toetakelen|inslaan|vernielen|schreeuwen|tieren|gooien|smijten|bedreigen|intrappen|wurgen|"
+    r"stompen|afmaken|verbouwen|sarren|afranselen)"
+)
+FAMILIES = (
+    Family(
+        "geweld",
+        nu=(
+            rf" aan het (?:\w+ ){{0,2}}{HIT_INF} ",
+            rf" (?:staat|sta|zit|ligt|loopt|is) (?:\w+ ){{0,5}}(?:te|en) {HIT_INF} ",
+            rf" blijft (?:maar |door)?(?:\w+ )?{HIT_INF}",
+            r" (?:slaande ruzie|door het lint|door het dolle|helemaal los|compleet los|kort en klein) ",
+            r" gaat (?:het )?(?:nu |hier |thuis |beneden |boven |hiernaast |helemaal |echt )*(?:mis|fout|loos) ",
+            r" slaat (?:\w+ ){0,3}(?:in elkaar|dood|bont en blauw|verrot|alles (?:kapot|stuk)) ",
+            r" (?:trapt|beukt|bonkt|bonst|schopt|ramt|slaat) (?:\w+ ){0,2}(?:op|tegen) (?:de|mijn|onze|haar) \w*deur ",
+            r" hoor (?:\w+ ){0,6}(?:klappen|klap|dreunen|slagen|meppen|vechten|bonken|gebonk|geslagen) ",
+            r" (?:achter|op) (?:me|mij|ons|haar|hem|mijn \w+) (?:aan|af) ",
+            r" (?:heeft|pakt|houdt|trekt|sleurt|sleept|greep|grijpt) (?:haar|me|mij|hem|mijn \w+|ze|het kind) (?:\w+ ){0,2}(?:bij|aan) (?:haar|de|het|mijn|zijn) (?:haar|haren|oren|arm|armen|benen|voeten) ",
+            r" (?:houd|hou) (?:\w+ )?(?:de )?deur dicht ",
+            r" staat (?:voor|achter|over|boven) (?:me|mij|mijn neus|haar) ",
+            r" (?:er|hier|hiernaast|boven|beneden) wordt (?:\w+ ){0,4}(?:geslagen|gevochten|geschopt|gemept|mishandeld|geschoten) ",
+            r" wordt (?:\w+ ){0,5}in elkaar ",
+            rf" terwijl (?:\w+ ){{0,6}}{HIT}",
+            r" doet (?:\w+ ){1,3}pijn nu ",
+        ),
+        tegenwoordig=(
+            rf" {HIT} ",
+            r" wordt (?:\w+ ){0,6}(?:geslagen|geschopt|getrapt|mishandeld|aangevallen|toegetakeld|afgetuigd|gemept) ",
+            r" doet (?:me|mij|mama|haar|hem|ons|mijn \w+) (?:pijn|wat|iets) ",
+            r" valt (?:me|mij|ons|haar|hem|mijn \w+) aan ",
+            r" gewelddadig ",
+        ),
+        verleden=(rf" {HIT_DONE} ",),
+    ),
+    Family(
+        "hulpgeroep",
+        nu=(
+            r" (?:roept|roepen|schreeuwt|gilt|brult|krijst|smeekt|schreeuwen|gillen|smeken) (?:\w+ ){0,5}(?:om hulp|help|laat me|laat haar|stop|nee|genade|om genade) ",
+            r" (?:wordt|word) (?:\w+ ){0,5}(?:gegild|geschreeuwd|geroepen|gekrijst|om hulp) ",
+            r" (?:hoor|horen|hoort|klinkt) (?:\w+ ){0,7}(?:gil|gilt|gillen|gegil|schreeuwen|schreeuwt|geschreeuw|gekrijs|krijsen|krijst|smeken|roepen|roept|smeekt|kermen|gekerm) ",
+            r" om hulp ",
+            r" help help ",
+            r" moord en brand ",
+            r" glas (?:dat )?(?:\w+ )?(?:breekt|kapot|vliegt|naar buiten) ",
+        ),
+        tegenwoordig=(r" (?:gilt|krijst|gillen|gegil|krijsen|gekrijs|kermt|jammert) ",),
+        verleden=(r" (?:gilde|schreeuwde|gegild|om hulp geroepen) ",),
+    ),
+    Family(
+        "buiten_zinnen",
+        nu=(
+            r" (?:wordt|is|zo) (?:\w+ ){0,3}(?:agressief|woest|woedend|razend|door het dolle|gek geworden) ",
+            r" (?:staat|is|loopt) (?:\w+ ){0,4}(?:tieren|schelden|razen|brullen|schreeuwen|tekeer) ",
+            r" (?:draait|slaat|gaat) (?:\w+ ){0,2}(?:door|tekeer) ",
+        ),
+    ),
+)
