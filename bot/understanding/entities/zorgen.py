@@ -1,0 +1,93 @@
+"""Kinds of harm in what someone tells (`zorgen` of the contract), denials left out."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.understanding.entities.found import Found, is_negated, lowered
+from bot.understanding.entities.zorgen_patterns import (
+    AT_CHILD,
+    ELDERLY,
+    PARTNER,
+    PATTERNS,
+    SPEAKER_ELDER,
+)
+
+KINDS = (
+    "lichamelijk", "psychisch", "seksueel", "verwaarlozing", "partnergeweld",
+    "ouderenmishandeling", "financieel", "eergerelateerd", "stalking", "mensenhandel", "onbekend",
+)  # fmt: skip
+_PARTNER = re.compile(PARTNER)
+_ELDERLY = re.compile(ELDERLY)
+_AT_CHILD = re.compile(AT_CHILD)
+_SPEAKER_ELDER = re.compile(SPEAKER_ELDER)
+_AGAINST_PARTNER = frozenset({"lichamelijk", "psychisch", "seksueel", "stalking", "financieel"})
+_AGAINST_ELDER = frozenset({"lichamelijk", "psychisch", "verwaarlozing", "financieel", "seksueel"})
+_NAMED = re.compile(
+    r"\b(?P<partnergeweld>partner\s?geweld|huiselijk geweld tussen (?:de )?partners|geweld in de relatie)"
+    r"|\b(?P<ouderenmishandeling>ouderen\s?mishandeling|ouderenmisbruik|ontspoorde (?:mantel)?zorg)"
+)
+_UNKNOWN = re.compile(
+    r"\b(?:onbekend|niet pluis|onderbuik\w*|gevoel dat|geen idee wat|iets niet klopt|weet niet precies|"
+    r"anders|iets mis|niet goed gaat|niet in de haak)\b"
+)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    """Per kind: one expression that minds denials and one that holds its own."""
+    compiled = []
+    for kind, lines in PATTERNS.items():
+        rows = [line for line in lines.strip().splitlines() if line]
+        for own in (False, True):
+            part = [row.lstrip("!") for row in rows if row.startswith("!") == own]
+            if part:
+                compiled.append((kind, re.compile("|".join(part)), own))
+    return tuple(compiled)
+
+
+def find(text: str, asked: bool = False) -> list[Found]:
+    """One Found for each kind of harm in `text`, in order of appearance.
+
+    Args:
+        text: the message.
+        asked: True when it answers "what worries you?": then "iets klopt er niet" counts as
+            `onbekend`.
+    """
+    low = lowered(text)
+    first: dict[str, Found] = {}
+    for kind, pattern, own_denial in _patterns():
+        for match in pattern.finditer(low):
+            if not own_denial and is_negated(low, match.start(), match.end()):
+                continue
+            known = first.get(kind)
+            if known is None or match.start() < known.start:
+                first[kind] = Found("zorgen", kind, match.start(), match.end())
+            break
+    for match in _NAMED.finditer(low):
+        if not is_negated(low, match.start(), match.end()):
+            kind = str(match.lastgroup)
+            first.setdefault(kind, Found("zorgen", kind, match.start(), match.end()))
+    _add_relations(low, first)
+    if not first and asked:
+        answer = low.strip()
+        if answer in KINDS:
+            return [Found("zorgen", answer, 0, len(text))]
+        if unknown := _UNKNOWN.search(low):
+            return [Found("zorgen", "onbekend", unknown.start(), unknown.end())]
+    return sorted(first.values(), key=lambda item: item.start)
+
+
+def _add_relations(low: str, first: dict[str, Found]) -> None:
+    """Harm between partners, and harm to an elder, are kinds of their own."""
+    if first.keys() & _AGAINST_PARTNER and not _AT_CHILD.search(low):
+        partner = _PARTNER.search(low)
+        if partner:
+            found = Found("zorgen", "partnergeweld", partner.start(), partner.end())
+            first.setdefault("partnergeweld", found)
+    if first.keys() & _AGAINST_ELDER and not _SPEAKER_ELDER.search(low):
+        elder = _ELDERLY.search(low)
+        if elder:
+            found = Found("zorgen", "ouderenmishandeling", elder.start(), elder.end())
+            first.setdefault("ouderenmishandeling", found)

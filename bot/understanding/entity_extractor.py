@@ -1,0 +1,73 @@
+"""Rasa component that puts the entities of `bot.understanding.entities` on a message."""
+
+# ruff: noqa: ARG003 (Rasa passes these arguments by name)
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.understanding.entities import Found, find_all
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class AdvieschatEntityExtractor(GraphComponent, EntityExtractorMixin):
+    """Sets `entities`; a short answer is read as an answer to the slot that was asked for."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> AdvieschatEntityExtractor:
+        """The component has nothing to configure."""
+        return cls()
+
+    def process(
+        self, messages: list[Message], tracker: DialogueStateTracker | None = None
+    ) -> list[Message]:
+        """Add the entities of each message, after those that are there already.
+
+        Args:
+            messages: what came in, redacted.
+            tracker: the conversation, for the slot that was asked; may be missing.
+        """
+        asked = slot_value(tracker, "requested_slot")
+        rol = slot_value(tracker, "rol")
+        for message in messages:
+            text = message.get(TEXT)
+            # A button's payload carries its own entities.
+            if not text or text.startswith("/"):
+                continue
+            found = [self._as_rasa(item) for item in find_all(text, asked=asked, rol=rol)]
+            message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
+        return messages
+
+    def _as_rasa(self, found: Found) -> dict[str, Any]:
+        entity: dict[str, Any] = {
+            "entity": found.entity,
+            "value": found.value,
+            "start": found.start,
+            "end": found.end,
+            "confidence_entity": 1.0,
+            "extractor": self.name,
+        }
+        if found.info:
+            entity["additional_info"] = dict(found.info)
+        return entity
+
+
+def slot_value(tracker: DialogueStateTracker | None, name: str) -> str | None:
+    """Text value of a slot, None when there is no tracker, slot or value."""
+    slot = None if tracker is None else tracker.slots.get(name)
+    value = None if slot is None else slot.value
+    return value if isinstance(value, str) else None
