@@ -98,12 +98,10 @@ def find_profession(text: str) -> Profession | None:
             continue
         sector, relatie, _ = FUNCTIONS[row]
         return Profession(sector, relatie, start, end)
-    if match := _BY_WORKPLACE.search(low):
-        row = row_of(match.groupdict())
+    if work := _BY_WORKPLACE.search(low):
+        row = row_of(work.groupdict())
         sector, relatie, _ = WORKPLACES[row]
-        if not re.search(
-            r"\b(?:zit|ben) (?:\w+ ){0,2}(?:in|op)\b", match.group()
-        ) or sector not in (
+        if not re.search(r"\b(?:zit|ben) (?:\w+ ){0,2}(?:in|op)\b", work.group()) or sector not in (
             "onderwijs",
             "gezondheidszorg",
             "justitie",
