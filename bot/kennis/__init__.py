@@ -1,0 +1,1 @@
+"""What Advieschat knows: texts, their sources, and tools that work on them."""
