@@ -47,3 +47,21 @@ def test_section_list_is_that_of_the_protocol() -> None:
     for paragraaf in paragrafen:
         parent = paragraaf.rpartition(".")[0]
         assert not parent or parent in paragrafen, f"{paragraaf} has no parent section"
+
+
+# 112 and 0800-2000 are in nearly every text; the other numbers must bring the page they come from.
+NUMBER_SOURCES = {
+    "0800-0432": "https://www.ikvermoedhuiselijkgeweld.nl/kindermishandeling",
+    "0800-0188": "https://www.centrumseksueelgeweld.nl/category/in-de-media/",
+    "0900-8844": "https://www.politie.nl/informatie/de-stalking-moet-stoppen.-wat-kan-ik-zelf-doen.html",
+    "0800-0113": "https://www.nu.nl/binnenland/6062813/hulplijn-113-nu-ook-rechtstreeks-bereikbaar-voor-zelfmoordpreventie.html",
+}
+
+
+@pytest.mark.parametrize(
+    ("number", "variation"),
+    [(n, v) for n in NUMBER_SOURCES for v in VARIATIONS if n in v.text],
+    ids=lambda value: value if isinstance(value, str) else value.label,
+)
+def test_number_brings_its_source(number: str, variation: Variation) -> None:
+    assert NUMBER_SOURCES[number] in variation.bron

@@ -43,7 +43,10 @@ AGREED = [
     *_names("utter_uitleg_regie_{}", ("slachtoffer", "pleger", "minderjarige")),
     *_names("utter_uitleg_{}", ("ambtshalve", "beroepsgeheim", "meldcode", "strafbaar")),
     *_names("utter_afweging_{}", ROLLEN),
-    *_names("utter_melding_{}", ("niet_in_chat", "daarna", "bellen", "bellen_regio")),
+    *_names(
+        "utter_melding_{}",
+        ("niet_in_chat", "niet_in_chat_kort", "daarna", "bellen", "bellen_regio"),
+    ),
     *_names("utter_melding_{}_{}", ("vragen", "anonimiteit"), ROLLEN),
     *_names(
         "utter_advies_relatie_{}", ("buren", "familie", "vriend", "collega", "beroep", "anders")
