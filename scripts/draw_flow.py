@@ -103,7 +103,9 @@ def draw() -> str:
         "| bericht | wat er gebeurt | wanneer |",
         "| --- | --- | --- |",
     ]
-    lines += [f"| {intents} | {actions} | {when} |" for intents, actions, when in intent_rules(rules)]
+    lines += [
+        f"| {intents} | {actions} | {when} |" for intents, actions, when in intent_rules(rules)
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -14,6 +14,7 @@ from rasa.core.lock_store import InMemoryLockStore, LockStore, RedisLockStore
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.assistant.action_endpoint import InProcessActions
+from bot.assistant.action_validation import build_validator_once
 from bot.assistant.channel import AnswerChannel, Item
 from bot.assistant.commands import read_typed
 from bot.assistant.model import model_path
@@ -40,6 +41,7 @@ class Assistant:
         Raises:
             ModelMissingError: when there is no trained model.
         """
+        build_validator_once()
         self._secret = secret
         self._store = store
         self._agent: Agent = Agent.load(

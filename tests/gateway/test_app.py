@@ -82,7 +82,9 @@ def test_every_answer_has_the_security_headers(client: TestClient, path: str) ->
     assert "set-cookie" not in headers
 
 
-@pytest.mark.parametrize("path", ["/model", "/conversations/a/tracker", "/version", "/static/../app.py"])
+@pytest.mark.parametrize(
+    "path", ["/model", "/conversations/a/tracker", "/version", "/static/../app.py"]
+)
 def test_rasas_own_server_is_not_exposed(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
 
