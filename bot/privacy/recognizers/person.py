@@ -1,30 +1,287 @@
-"""Names of people: placeholder rules until the tagger."""
+"""Names of people: the tagger's chance, sharpened by what Dutch says before and after a name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from bot.privacy.annotation import Annotation
-from bot.privacy.document import Document
+from bot.privacy.document import Document, Token
+from bot.privacy.features import LINKS, Sentence
 from bot.privacy.lexicon import Lexicon, lexicon
 from bot.privacy.recognizers.base import NAME
+from bot.privacy.similar import similar
+from bot.privacy.tagger import Tagger, default_tagger
+
+THRESHOLD = 0.5
+"""Chance from which a word is taken for a name."""
+
+TITLE = frozenset(
+    """meneer mijnheer mevrouw mw mevr mvr dhr hr heer mej mejuffrouw familie fam gezin dokter dr drs prof agent
+    rechercheur zuster juf juffrouw meester tante tant oom ome opa oma opoe nonkel buurman buurvrouw wijkagent coach
+    advocaat mr ds dominee pastoor imam huisarts tandarts kinderarts gezinsvoogd voogd mentor trainer""".split()
+)
+SURNAME_TITLE = frozenset(
+    "meneer mijnheer mevrouw mw mevr mvr dhr hr heer familie fam gezin dokter dr agent huisarts".split()
+)
+CALLED = frozenset("heet heette heten hete genaamd heetten geheten gehete".split())
+NO_NAME_AFTER = frozenset(
+    """ik je jij u hij ze zij wij we jullie het dat dit de een niet geen ook nog nu al dan toen daar hier er
+    hoe wat wie waar is was zijn en of maar want omdat als met in op uit van voor naar bij door over weet ze
+    eigenlijk geloof volgens denk anders zo welkom anoniem toch dus iets iemand hem haar mij me mijn zijn""".split()
+)
+PLACE_BEFORE = frozenset(
+    "in uit te naar regio gemeente omgeving stad dorp rond nabij richting provincie vlakbij woonplaats plaats wijk".split()
+)
+ORDINARY = (2, 4)
 
 
 class PersonRecognizer:
-    """Names that are no ordinary words."""
+    """First names, surnames, nicknames and initials."""
 
     name = "person"
 
-    def __init__(self, words: Lexicon | None = None) -> None:
+    def __init__(self, words: Lexicon | None = None, tagger: Tagger | None = None) -> None:
         self._lexicon = words or lexicon()
+        self._tagger = tagger or default_tagger()
+        self._expressions: dict[str, list[tuple[str, ...]]] = {}
+        for line in self._lexicon.idioms | self._lexicon.bodies:
+            parts = tuple(line.replace("-", " ").split())
+            self._expressions.setdefault(parts[0], []).append(parts)
 
     def find(self, document: Document) -> Iterable[Annotation]:
-        """Annotations with the label NAAM."""
-        for token in document.tokens:
-            if not token.is_word or token.low in self._lexicon.places:
-                continue
-            g = self._lexicon.grades(token.low)
-            if g.word == 0 and (
-                g.first == 3 or g.surname == 2 or g.first == 2 and token.text[0].isupper()
+        """Annotations with the label NAAM, one per run of words."""
+        sentence = Sentence(document, self._lexicon)
+        tokens = sentence.tokens
+        barred = self._fixed_expressions(tokens)
+        chances = self._tagger.chances(sentence)
+        marks = [
+            chance >= THRESHOLD and not barred[i] and not self._is_place(sentence, i, chance)
+            for i, chance in enumerate(chances)
+        ]
+        self._introduced(sentence, marks, barred)
+        self._initials(document, sentence, marks)
+        self._extend(sentence, marks, barred)
+        self._repeat(sentence, marks, barred)
+        return self._runs(tokens, marks)
+
+    def _fixed_expressions(self, tokens: tuple[Token, ...]) -> list[bool]:
+        """Which words belong to an idiom or a public body ("jan en alleman", "Fier")."""
+        barred = [False] * len(tokens)
+        words = [(i, t.low) for i, t in enumerate(tokens) if t.is_word or t.placeholder]
+        flat = [(i, part) for i, low in words for part in low.split("-")]
+        for k, (_, low) in enumerate(flat):
+            for parts in self._expressions.get(low, ()):
+                if tuple(part for _, part in flat[k : k + len(parts)]) == parts:
+                    for i, _ in flat[k : k + len(parts)]:
+                        barred[i] = True
+        return barred
+
+    def _is_place(self, sentence: Sentence, i: int, chance: float) -> bool:
+        """Whether word `i` is rather the name of a town."""
+        low = sentence.lows[i]
+        before = sentence.lows[i - 1] if i else ""
+        if low in self._lexicon.places:
+            return before in PLACE_BEFORE or sentence.grades[i].first < 2 or chance < 0.8
+        if before in PLACE_BEFORE and low in self._lexicon.place_words:
+            return True
+        pair = f"{before} {low}"
+        after = sentence.lows[i + 1] if i + 1 < len(sentence.lows) else ""
+        return pair in self._lexicon.places or f"{low} {after}" in self._lexicon.places
+
+    def _introduced(self, sentence: Sentence, marks: list[bool], barred: list[bool]) -> None:
+        """ "hij heet X", "meneer X", "mijn naam is X": X is a name whatever it looks like."""
+        lows, tokens = sentence.lows, sentence.tokens
+        for i, low in enumerate(lows):
+            if low in CALLED or (low in ("naam", "achternaam", "voornaam", "roepnaam", "bijnaam")):
+                self._after_called(sentence, i, marks, barred)
+            elif low in TITLE:
+                j = i + 1
+                if j < len(lows) and lows[j] == ".":
+                    j += 1
+                links = 0
+                while j < len(lows) and lows[j] in LINKS and links < 3:
+                    j, links = j + 1, links + 1
+                if j >= len(lows) or not tokens[j].is_word or not tokens[j].low[0].isalpha():
+                    continue
+                grades = sentence.grades[j]
+                capital = sentence.capitals_count and tokens[j].text[0].isupper()
+                known = grades.surname == 2 or grades.first >= 2
+                if links:
+                    single = lows[j - 1] in ("de", "van", "der", "den", "el", "ten", "ter")
+                    sure = low in SURNAME_TITLE and single and known and grades.word != 4
+                    sure = sure and lows[j] not in NO_NAME_AFTER
+                    hit = (capital and low in SURNAME_TITLE and grades.word != 4) or sure
+                else:
+                    hit = capital and grades.word not in ORDINARY
+                    hit = hit or (known and grades.word == 0)
+                    hit = hit or (low in SURNAME_TITLE and grades.word == 3 and grades.surname == 2
+                                  and grades.frequency < 6)  # fmt: skip
+                if hit and not barred[j] and lows[j] not in TITLE:
+                    for k in range(j - links, j + 1):
+                        marks[k] = True
+
+    def _after_called(
+        self, sentence: Sentence, i: int, marks: list[bool], barred: list[bool]
+    ) -> None:
+        lows, tokens = sentence.lows, sentence.tokens
+        if lows[i] in CALLED:
+            j = i + 1
+            while j < len(lows) and (
+                lows[j] in ":\"'“‘,"
+                or lows[j] in ("hij", "ze", "zij", "die", "dat", "ie", "mijn", "mn", "haar", "zijn", "z'n", "zn", "hun", "de", "een", "het", "ook", "gewoon", "dus", "trouwens", "eigenlijk", "moeder", "vader", "zoon", "dochter", "kind", "man", "vriend", "vrouw", "vriendin", "zusje", "broertje", "jongen", "meisje", "buurman", "buurvrouw", "geloof", "ik", "ook", "denk", "toch", "en")
+            ) and j - i < 4:  # fmt: skip
+                j += 1
+        else:
+            j = i + 1
+            if j < len(lows) and lows[j] in (":", "is", "was", "-"):
+                j += 1
+            elif j + 2 < len(lows) and lows[j] in (
+                "van",
+                "vader",
+                "moeder",
+                "kind",
+                "client",
+                "leerling",
             ):
-                yield Annotation(token.start, token.end, "NAAM", self.name, NAME)
+                while j < len(lows) and lows[j] not in (":", "is") and j - i < 6:
+                    j += 1
+                j += 1
+            else:
+                return
+        if j >= len(lows) or not tokens[j].is_word or not tokens[j].low[0].isalpha():
+            return
+        low, grades = lows[j], sentence.grades[j]
+        if (
+            low in LINKS
+            and j + 1 < len(lows)
+            and sentence.grades[j + 1].surname
+            and low not in ("in", "op", "het", "aan")
+        ):
+            marks[j] = marks[j + 1] = True
+            return
+        if low in NO_NAME_AFTER or barred[j] or low in TITLE:
+            return
+        if grades.word == 4 or (grades.word == 2 and grades.frequency > 5):
+            return
+        if lows[i] == "bijnaam" or grades.word != 2 or grades.frequency <= 4:
+            marks[j] = True
+
+    def _initials(self, document: Document, sentence: Sentence, marks: list[bool]) -> None:
+        """ "R. Santokhi", "Ahmed A.", "K. zegt": a letter with a full stop near a name."""
+        tokens, lows = sentence.tokens, sentence.lows
+        for i, token in enumerate(tokens):
+            if len(token.text) != 1 or not token.text.isalpha():
+                continue
+            dot = i + 1 < len(tokens) and lows[i + 1] == "." and tokens[i + 1].start == token.end
+            before = i > 0 and marks[i - 1]
+            after = i + 2 if dot else i + 1
+            while after < len(tokens) and lows[after] in LINKS:
+                after += 1
+            next_is_name = after < len(tokens) and (marks[after] or (
+                dot and sentence.grades[after].surname > 0 and sentence.grades[after].word != 4
+                and (tokens[after].text[0].isupper() or sentence.grades[after].surname == 2)))  # fmt: skip
+            title = i > 0 and (
+                lows[i - 1] in TITLE or (lows[i - 1] == "." and i > 1 and lows[i - 2] in TITLE)
+            )
+            upper = token.text.isupper()
+            glued = i > 1 and lows[i - 1] == "." and len(lows[i - 2]) == 1 and marks[i - 2]
+            follows = i + 2 < len(tokens) and tokens[i + 2].text[0].islower()
+            lone = upper and dot and (follows or i + 2 >= len(tokens)) and i > 0 and lows[i - 1] not in (
+                "vitamine", "groep", "klas", "hepatitis", "blok", "letter", "plan", "type", "punt", "optie")  # fmt: skip
+            lone = lone and (i + 2 < len(tokens) and tokens[i + 2].is_word)
+            if (
+                (before and (upper or dot))
+                or (dot and next_is_name)
+                or (title and (upper or dot))
+                or glued
+                or lone
+            ):
+                marks[i] = True
+                if next_is_name:
+                    for k in range(i + 1, after + 1):
+                        marks[k] = True
+        # "K." at the start of a message, or said again without company.
+        letters = {lows[i] for i, t in enumerate(tokens) if marks[i] and len(t.text) == 1}
+        for i, token in enumerate(tokens):
+            if (
+                len(token.text) == 1
+                and token.text.isupper()
+                and lows[i] in letters
+                and token.text != "U"
+            ):
+                marks[i] = marks[i] or (i + 1 < len(tokens) and lows[i + 1] == ".")
+
+    def _extend(self, sentence: Sentence, marks: list[bool], barred: list[bool]) -> None:
+        """A name goes on: tussenvoegsels, surnames, a second first name."""
+        lows, tokens, size = sentence.lows, sentence.tokens, len(marks)
+        for i in range(size):
+            if not marks[i] or len(lows[i]) < 2 or (i + 1 < size and marks[i + 1]):
+                continue
+            j = i + 1
+            while j < size and lows[j] in LINKS and j - i <= 3:
+                j += 1
+            links = j - i - 1
+            if j < size and lows[j] == "-" and links == 0:
+                j += 1
+            if j >= size or not tokens[j].is_word or barred[j] or not tokens[j].low[0].isalpha():
+                continue
+            grades = sentence.grades[j]
+            capital = sentence.capitals_count and tokens[j].text[0].isupper()
+            if marks[j]:
+                hit = links > 0 and lows[i + 1] not in ("in", "op", "aan", "het")
+            elif links:
+                hit = lows[j] not in TITLE and grades.word != 4 and (
+                    (capital and lows[j] not in self._lexicon.places and grades.word != 2)
+                    or (capital and grades.surname == 2)
+                    or (grades.surname == 2 and lows[i + 1] in ("de", "van", "der", "den", "el", "ter", "ten")
+                        and lows[i + 1] not in ("in", "op", "aan", "het")
+                        and not (links == 1 and lows[i + 1] == "van" and lows[j] in self._lexicon.places)
+                        and grades.frequency < 7))  # fmt: skip
+                if lows[i + 1] in ("in", "op", "aan", "het") and not (
+                    capital and grades.surname == 2
+                ):
+                    hit = False
+            else:
+                hit = (capital and grades.word not in ORDINARY and lows[j] not in self._lexicon.places) or (
+                    grades.surname == 2 and (grades.word in (0, 1) or (capital and grades.word != 4)
+                                             or (grades.word == 3 and grades.frequency < 6)
+                                             or (grades.word == 2 and grades.frequency < 5)))  # fmt: skip
+            if hit:
+                for k in range(i + 1, j + 1):
+                    marks[k] = True
+
+    def _repeat(self, sentence: Sentence, marks: list[bool], barred: list[bool]) -> None:
+        """A name told once is a name wherever it comes back, also misspelled."""
+        known = {
+            sentence.lows[i]
+            for i, mark in enumerate(marks)
+            if mark and len(sentence.lows[i]) >= 3 and sentence.lows[i] not in LINKS
+        }
+        if not known:
+            return
+        for i, token in enumerate(sentence.tokens):
+            if marks[i] or barred[i] or not token.is_word or len(token.low) < 3:
+                continue
+            grades = sentence.grades[i]
+            if token.low in known:
+                capital = sentence.capitals_count and token.text[0].isupper()
+                marks[i] = grades.word not in (2, 3, 4) or capital
+            elif (
+                grades.word in (0, 1)
+                and grades.frequency < 5
+                and token.low not in self._lexicon.places
+            ):
+                marks[i] = any(similar(token.low, name) for name in known)
+
+    def _runs(self, tokens: tuple[Token, ...], marks: list[bool]) -> Iterable[Annotation]:
+        start: int | None = None
+        for i in range(len(marks) + 1):
+            inside = i < len(marks) and (
+                marks[i] or (start is not None and tokens[i].low in (".", "-") and i + 1 < len(marks)
+                             and marks[i + 1] and len(tokens[i - 1].text) == 1)
+            )  # fmt: skip
+            if inside and start is None:
+                start = i
+            elif not inside and start is not None:
+                yield Annotation(tokens[start].start, tokens[i - 1].end, "NAAM", self.name, NAME)
+                start = None
