@@ -29,6 +29,14 @@ PARTS = frozenset(
     Schalkwijk Vathorst Stadshagen Driebergen Delden Horst Schiphol Maarssenbroek Snits Boalsert
     Frjentsjer""".split()
 )
+# Foreign places that a correction would take for a Dutch one; the word lists hold no names.
+ABROAD = """duitsland belgie frankrijk engeland spanje italie polen turkije marokko suriname curacao
+aruba syrie irak iran afghanistan somalie eritrea ethiopie oekraine rusland roemenie bulgarije
+hongarije china indonesie antillen portugal griekenland oostenrijk zwitserland denemarken zweden
+noorwegen finland ierland schotland amerika canada australie brazilie colombia ghana nigeria kenia
+egypte tunesie algerije libanon jordanie israel pakistan india vlaanderen antwerpen gent brugge
+brussel luik berlijn keulen dusseldorf londen parijs istanbul europa azie afrika kroatie servie
+meldrecht meldplicht spreekrecht bosnie tsjechie thailand vietnam japan mexico venezuela""".split()
 # What people call the two cities with a formal name.
 USUAL = {"'s-Gravenhage": "Den Haag", "'s-Hertogenbosch": "Den Bosch"}
 CANONICAL = {"Snits": "Sneek", "Boalsert": "Bolsward", "Frjentsjer": "Franeker"}
@@ -135,7 +143,7 @@ def ordinary_words_near_places() -> list[str]:
     for table in ("lookup", "index", "exc"):
         with gzip.open(folder / f"nl_lemma_{table}.json.gz", "rt", encoding="utf-8") as file:
             words |= set(strings_in(json.load(file)))
-    words = {word for word in words if word == word.lower() and word.isalpha()}
+    words = {word for word in words if word == word.lower() and word.isalpha()} | {*ABROAD}
     names = Path(gender_guesser.__file__).parent / "data" / "nam_dict.txt"
     for line in names.read_text(encoding="utf-8", errors="replace").splitlines():
         if not line.startswith("#"):

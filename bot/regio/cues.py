@@ -18,7 +18,7 @@ from bot.regio.gazetteer import Niveau
 from bot.regio.tokens import Token
 
 _WEAK = frozenset(
-    """in te uit bij vanuit naar rond rondom nabij vlakbij richting tussen net buiten op
+    """in te uit bij vanuit naar rond rondom nabij vlakbij richting
     omgeving nabije ergens""".split()
 )
 _LIVE = frozenset(
@@ -73,7 +73,7 @@ def _strong_cue(tokens: Sequence[Token], first: int) -> bool:
     before = [token.norm for token in tokens[max(0, first - 6) : first]]
     if not before:
         return False
-    if before[-1] in _KIND:
+    if before[-1] in _KIND or before[-1] in ("[postcode]", "[adres]"):
         return True
     if len(before) > 1 and before[-1] == "van" and before[-2] in _OF:
         return True

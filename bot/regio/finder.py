@@ -126,7 +126,13 @@ def _exact(message: Message, index: int) -> Span | None:
         niveau = gazetteer.niveaus.get(key, "vrij")
         if not is_place(tokens, index, last, niveau, message.text):
             whole = message.asked and content and index <= content[0] and content[-1] <= last
-            if not (whole or _qualified(gazetteer, tokens, last, key, niveau)):
+            # "Ede" and "goes" as a whole message, but not "nop" or "020".
+            alone = (
+                niveau == "cue"
+                and len(tokens) == len(key)
+                and any(entry.is_namesake for entry in gazetteer.index[key])
+            )
+            if not (whole or alone or _qualified(gazetteer, tokens, last, key, niveau)):
                 continue
         return Span(index, last, tuple(gazetteer.index[key]))
     return None
@@ -142,8 +148,10 @@ def _qualified(
             return True
     for token in tokens[last + 1 : last + 3]:
         entries = gazetteer.index.get((token.norm,), [])
-        if token.norm in ABBREVIATIONS or any(entry.soort == "provincie" for entry in entries):
-            return len(token.norm) > 1
+        if any(entry.soort == "provincie" for entry in entries):
+            return True
+        if token.norm in ABBREVIATIONS:
+            return niveau != "nooit" and len(token.norm) > 1
         if token.norm not in ("in", "provincie"):
             return False
     return False
@@ -167,6 +175,9 @@ def _misspelled(message: Message, index: int) -> Span | None:
             continue
         word = "".join(token.norm for token in tokens[index : last + 1])
         if length > 1 and (tokens[index].norm not in gazetteer.by_first or len(word) < 6):
+            continue
+        # "In de keuken" is not De Kempen.
+        if length > 1 and tokens[index].norm in ("de", "het", "t", "een") and not short:
             continue
         key = _spelling(gazetteer, word, length, message.asked and short)
         if key is not None:

@@ -11,10 +11,14 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.understanding.entities import Found, find_all
+
+# Without a question, these intents say which question the message answers.
+_ANSWERS = {"geef_cijfer": "veiligheidscijfer", "geef_plaats": "regio"}
+_SURE = 0.5
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -41,13 +45,14 @@ class AdvieschatEntityExtractor(GraphComponent, EntityExtractorMixin):
             messages: what came in, redacted.
             tracker: the conversation, for the slot that was asked; may be missing.
         """
-        asked = slot_value(tracker, "requested_slot")
+        requested = slot_value(tracker, "requested_slot")
         rol = slot_value(tracker, "rol")
         for message in messages:
             text = message.get(TEXT)
             # A button's payload carries its own entities.
             if not text or text.startswith("/"):
                 continue
+            asked = requested or _ANSWERS.get(_intent(message))
             found = [self._as_rasa(item) for item in find_all(text, asked=asked, rol=rol)]
             message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
         return messages
@@ -64,6 +69,13 @@ class AdvieschatEntityExtractor(GraphComponent, EntityExtractorMixin):
         if found.info:
             entity["additional_info"] = dict(found.info)
         return entity
+
+
+def _intent(message: Message) -> str:
+    """Name of a sure intent, "" otherwise; the classifier stands before this component."""
+    intent = message.get(INTENT) or {}
+    sure = float(intent.get("confidence") or 0.0) >= _SURE
+    return str(intent.get("name") or "") if sure else ""
 
 
 def slot_value(tracker: DialogueStateTracker | None, name: str) -> str | None:

@@ -19,7 +19,8 @@ maatschappelijke_ondersteuning; hulpverlener; maatschappelijk werk(?:er|ster)|sc
 justitie; politie; politieagente?|politie-?agente?|politieman|politievrouw|agente?|wijkagente?|rechercheur|zedenrechercheur|boa|handhaver|noodhulpagent
 justitie; justitie; reclasseringswerker|reclasseringsmedewerker|reclassering|reclasseerder|officier van justitie|raadsonderzoeker|raadsmedewerker|gevangenbewaarder|piw'?er|forensisch (?:arts|medewerker|begeleider)
 anders; advocaat; advocaat|advocate|familierechtadvocaat|letselschadeadvocaat|mediator|notaris
-anders; trainer; (?:voetbal|zwem|tennis|judo|hockey|turn|gym|dans)?trainer|trainster|coach|sportcoach|voetbalcoach|zwemleraar|zweminstructeur|zwemjuf|dansjuf|paardrijjuf|muziekdocent|scoutingleid(?:er|ster)|leiding bij (?:de )?scouting|jeugdleider|vertrouwenspersoon|imam|dominee|predikant|pastoor|priester|kapster?|kapper|taxichauffeur|leerlingvervoerder|buschauffeur|nagelstyliste?|schoonheidsspecialiste?|dierenarts|bankmedewerker|makelaar|verhuurder|woningcorporatie|vrijwilliger|tolk
+anders; trainer; (?:voetbal|zwem|tennis|judo|hockey|turn|gym|dans)?trainer|trainster|coach|sportcoach|voetbalcoach|zwemleraar|zweminstructeur|zwemjuf|dansjuf|paardrijjuf|muziekdocent|scoutingleid(?:er|ster)|leiding bij (?:de )?scouting|jeugdleider
+anders; beroepskracht; vertrouwenspersoon|imam|dominee|predikant|pastoor|priester|kapster?|kapper|taxichauffeur|leerlingvervoerder|buschauffeur|nagelstyliste?|schoonheidsspecialiste?|dierenarts|bankmedewerker|makelaar|verhuurder|woningcorporatie|vrijwilliger|tolk|schoonma(?:kers?|akster)|schoonmaakhulp|winkelmedewerker|caissière|postbode|pakketbezorger|bezorger|monteur|stagebegeleider|werkgever|leidinggevende|jobcoach|hr-?adviseur|oppas|gastvrouw|portier|beveiliger|huismeester
 """
 
 # Places of work: "ik werk bij …", "wij van …", "op …".
@@ -31,7 +32,7 @@ jeugdhulp; jeugdhulpverlener; jeugdhulp|jeugdzorg|jeugdbescherming|pleegzorg|gec
 maatschappelijke_ondersteuning; hulpverlener; wijkteam|buurtteam|sociaal team|sociale wijkteam|sociaal wijkteam|gebiedsteam|maatschappelijk werk|welzijn(?:swerk|sorganisatie)?|(?:vrouwen|maatschappelijke |dak- en thuislozen|daklozen)opvang|wmo|wmo-loket|(?:beschermd|begeleid) wonen|schuldhulp(?:verlening)?|buurthuis|blijf-van-mijn-lijf(?:huis)?|azc|vluchtelingenwerk|leger des heils|jongerenwerk|mee|humanitas
 justitie; politie; (?:de )?politie|recherche|handhaving
 justitie; justitie; reclassering|(?:de )?raad voor de kinderbescherming|justitie|rechtbank|gevangenis|dji|halt|openbaar ministerie|het om|veiligheidshuis
-anders; anders; sportclub|voetbalclub|sportvereniging|zwembad|kerk|moskee|scouting|woningcorporatie|bank|advocatenkantoor|bibliotheek|supermarkt|kapsalon|manege|turnvereniging
+anders; beroepskracht; sportclub|voetbalclub|sportvereniging|zwembad|kerk|moskee|scouting|woningcorporatie|bank|advocatenkantoor|bibliotheek|supermarkt|kapsalon|manege|turnvereniging
 """
 
 

@@ -49,7 +49,7 @@ _NUMBERS = re.compile(
 )
 _FAMILY = re.compile(
     rf"\b(?:gezin|samenstelling|woont (?:\w+ ){{0,3}}(?:met|alleen)|wonen (?:\w+ ){{0,3}}met|met (?:z'n|hun|haar) (?:\w+en|\w+ kinderen)|"
-    rf"(?:moeder|vader|ouders|vrouw|man|stel|echtpaar|buurvrouw|buurman|vriendin|zij|ze|hij) (?:\w+ )?(?:met|en|heeft|hebben) (?:\w+ ){{0,3}}(?:{_CHILD}|baby|peuter|puber|kleuter)|"
+    rf"(?:moeder|vader|ouders|vrouw|man|stel|echtpaar|buurvrouw|buurman|vriendin|zij|ze|hij) (?:met|en|heeft|hebben) (?:(?:een|haar|zijn|hun|twee|drie|vier|vijf|\d|jonge|kleine|opgroeiende|z'n|d'r|volwassen|puberende) )+(?:{_CHILD}|baby|peuter|puber|kleuter)|"
     rf"(?:{NUMBER}) (?:\w+ )?(?:kinderen|kids|kindjes|zoons|dochters|jongens|meisjes)|alleenstaande (?:moeder|vader|man|vrouw)|"
     r"zonder kinderen|geen kinderen)\b"
 )

@@ -21,7 +21,7 @@ _WITH_UNIT = re.compile(
 _BARE = re.compile(
     rf"\b{_CHILD}\b(?:\s+en\s+(?:een\s+)?{_CHILD})?,?\s*(?:van|is|was|wordt|zijn|:)?\s*(?:al|nu|net|pas|bijna|"
     rf"ongeveer|rond de)?\s*(?P<list>\(?{NUMBER}\)?(?:(?:\s*,\s*|\s*/\s*|\s+en\s+|\s*&\s*){NUMBER}\b)*)"
-    r"(?!\s*(?:keer|x|uur|dagen|kinderen|kids|weken|maal|euro|jongens|meisjes))"
+    r"(?!\s*(?:keer|x|uur|dagen|kinderen|kids|week|weken|maal|euro|jongens|meisjes|maand|mnd|jaar|jr))"
 )
 # "Al 3 jaar", "3 jaar geleden" are times, not ages.
 _TIME_BEFORE = re.compile(
@@ -73,6 +73,10 @@ def _from_unit(low: str, match: re.Match[str]) -> Found | None:
             return None
     half = match["n"].startswith("anderhal")
     number = 1 if half else number_of(match["n"])
+    # "Een jaar" is a time, but for "een kind van een jaar".
+    one = match["n"] in ("een", "één", "eén") and not match["oud"] and unit[:5] != "jarig"
+    if one and not re.search(r"\bvan\s*$", low[max(0, match.start() - 6) : match.start()]):
+        return None
     if unit.startswith(("jaar", "jr", "jarig")):
         if number > _OLDEST:
             return None

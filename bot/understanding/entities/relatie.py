@@ -16,7 +16,7 @@ _GROUPS = {
         "kind", "moeder", "vader", "ouder", "ex-partner", "neef", "nicht", "schoonfamilie",
         "stiefouder", "pleegouder",
     ),
-    "vriend": ("vriend", "kennis", "collega", "klasgenoot"),
+    "vriend": ("vriend", "kennis", "collega", "klasgenoot", "huisgenoot"),
     "zelf": ("zelf",),
 }  # fmt: skip
 _GROUP_OF = {value: group for group, values in _GROUPS.items() for value in values}
@@ -24,7 +24,7 @@ _PROFESSIONS = frozenset(relatie for _, relatie, _ in FUNCTIONS) - {"anders"}
 
 # Words that say who the writer is: "ik ben haar oma", "als buurvrouw".
 _SELF = r"""
-buren; (?:boven|onder|over|achter|naaste?|directe )?\s?buur(?:vrouw|man|meisje|jongen|tjes?)?|(?:boven|onder|over)?buren|buurtbewoner|buurtgenoot|flatgenoot|huisgenoot|straatgenoot|medebewoner
+buren; (?:boven|onder|over|achter|naaste?|directe )?\s?buur(?:vrouw|man|meisje|jongen|tjes?)?|(?:boven|onder|over)?buren|buurtbewoner|buurtgenoot|flatgenoot|straatgenoot|medebewoner
 oma; oma|grootmoeder|omaatje|bonusoma|stiefoma
 opa; opa|grootvader|stiefopa|bonusopa
 grootouder; grootouders?|opa en oma
@@ -89,8 +89,21 @@ _INSTEAD = re.compile(
     r" (?:\w+ ){0,2}?(?:me|mij|m'n|ons)\b(?! (?:zus|broer|moeder|vader|kind|kinderen|zoon|dochter|oma|opa|buur\w*|vriend\w*))"
     r"|\bik (?:word|werd|ben) (?:\w+ ){0,6}?(?:geslagen|bedreigd|mishandeld|misbruikt|gestalkt|verkracht|opgesloten|gewurgd|geschopt|"
     r"vernederd|gekleineerd|gecontroleerd|uitgehuwelijkt|aangerand|achtervolgd|uitgescholden)\b"
-    r"|\b(?:me|mij) (?:\w+ ){0,3}(?:slaa[nt]|sloeg|geslagen|bedreigd|schopt|mishandeld?|mishandelt|gewurgd|verkracht|misbruikt|opgesloten|vermoord\w*)\b"
+    r"|(?<!van )(?<!bij )(?<!naast )\b(?:me|mij) (?:(?!dat|of|verteld|gezegd|word|is|heeft|ze|hij|haar|hem)\w+ ){0,3}(?:slaa[nt]|sloeg|geslagen|bedreigd|schopt|mishandeld?|mishandelt|gewurgd|verkracht|misbruikt|opgesloten|vermoord\w*)\b"
     r"|\bsla(?:at|an) (?:m'n|mijn)? ?(?:me|mij)\b"
+)
+
+_ABOUT = (
+    (_CHILDS_FRIEND, "kennis"),
+    (
+        re.compile(
+            r"\bklasgeno(?:ot|te)\w* van (?:mij|me)\b|\b(?:uit|in|van) (?:mijn|m'n|mn|onze) klas\b"
+        ),
+        "klasgenoot",
+    ),
+    (re.compile(r"\bhuisgeno(?:ot|te|ten)\b"), "huisgenoot"),
+    (_FRIEND, "vriend"),
+    (_COLLEAGUE, "collega"),
 )
 
 
@@ -165,11 +178,7 @@ def _is_self(low: str, match: re.Match[str], group: str) -> bool:
 
 def _from_others(low: str) -> Found | None:
     """From whom the message is about: "mijn zus wordt geslagen", "de buren"."""
-    for pattern, value in (
-        (_CHILDS_FRIEND, "kennis"),
-        (_FRIEND, "vriend"),
-        (_COLLEAGUE, "collega"),
-    ):
+    for pattern, value in _ABOUT:
         if match := pattern.search(low):
             return Found("relatie", value, match.start(), match.end())
     own = None

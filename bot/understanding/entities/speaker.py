@@ -33,14 +33,25 @@ _BY_WORKPLACE = re.compile(
 _BY_CLIENT = (
     (
         re.compile(
+            r"\bik (?:geef|gaf|train) (?:\w+ )?(?:zwemles|dansles|gymles bij|muziekles|tennisles|judoles|training|pianoles|turnles|voetbaltraining|bijles)\b"
+        ),
+        ("anders", "trainer"),
+    ),
+    (
+        re.compile(
             r"\b(?:mijn|m'n|mn|onze|een|1|die)\s+(?:\w+\s+)?(?:leerling\w*|mentorleerling\w*|mentorkind\w*)\b"
             r"|\b(?:uit|in|van) (?:mijn|m'n|mn|onze) (?:groep|mentorklas|kleuterklas|(?:groep|klas) \d)\b"
             r"|\bleerling van (?:mij|ons|me)\b|\bbij (?:mij|ons) in de (?:klas|groep)\b"
+            r"|\bik (?:geef|gaf) (?:\w+ )?les\b|\b(?:sta|ik sta|sta ik) voor de klas\b"
         ),
         ("onderwijs", "leerkracht"),
     ),
     (
-        re.compile(r"\b(?:uit|in|van) (?:mijn|m'n|mn|onze) klas\b|\bin de klas bij mij\b"),
+        # "Een jongen uit mijn klas" may as well be said by a pupil; "een kindje" is not.
+        re.compile(
+            r"\b(?:kind\w*|kleuter\w*|leerling\w*|peuter) (?:\w+ ){0,2}(?:uit|in|van) (?:mijn|m'n|mn|onze) klas\b"
+            r"|\bin de klas bij mij\b"
+        ),
         ("onderwijs", "leerkracht"),
     ),
     (

@@ -8,7 +8,9 @@ from functools import lru_cache
 from bot.understanding.entities.found import Found, is_negated, lowered
 from bot.understanding.entities.zorgen_patterns import (
     AT_CHILD,
+    CHILD,
     ELDERLY,
+    MAN_AT_HER,
     PARTNER,
     PATTERNS,
     SPEAKER_ELDER,
@@ -20,6 +22,8 @@ KINDS = (
 )  # fmt: skip
 _PARTNER = re.compile(PARTNER)
 _ELDERLY = re.compile(ELDERLY)
+_MAN_AT_HER = re.compile(MAN_AT_HER)
+_CHILD = re.compile(CHILD)
 _AT_CHILD = re.compile(AT_CHILD)
 _SPEAKER_ELDER = re.compile(SPEAKER_ELDER)
 _AGAINST_PARTNER = frozenset({"lichamelijk", "psychisch", "seksueel", "stalking", "financieel"})
@@ -83,6 +87,8 @@ def _add_relations(low: str, first: dict[str, Found]) -> None:
     """Harm between partners, and harm to an elder, are kinds of their own."""
     if first.keys() & _AGAINST_PARTNER and not _AT_CHILD.search(low):
         partner = _PARTNER.search(low)
+        if partner is None and not _CHILD.search(low):
+            partner = _MAN_AT_HER.search(low)
         if partner:
             found = Found("zorgen", "partnergeweld", partner.start(), partner.end())
             first.setdefault("partnergeweld", found)

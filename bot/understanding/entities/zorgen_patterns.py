@@ -11,8 +11,7 @@ _WHO = r"(?:haar|hem|me|mij|ze|hen|ons|elkaar|de kinderen|het kind|zijn kind|haa
 
 PATTERNS: dict[str, str] = {
     "lichamelijk": r"""
-\b(?:ge)?sla(?:a[nt]|gen)\b(?! (?:de|met de) (?:deur|deuren)| over\b| op de vlucht| op hol)
-\bslaa[nt]\b
+\b(?:ge)?sla(?:a[nt]|gen)\b(?! (?:\w+ ){0,2}deur(?:en)?\b| over\b| op de vlucht| op hol| alarm)
 \bsloeg(?:en)?\b(?! de deur)
 \bik sla\b
 \bgeslagen\b
@@ -26,13 +25,13 @@ PATTERNS: dict[str, str] = {
 \bblauwe? (?:\w+ ){0,2}?(?:plek|oog|ogen|arm|armen|been|benen|rug|gezicht|lip|wang)\w*|\bbont en blauw\b|\bblauw geslagen\b
 \bblauwplek\w*|\bbloeduitstorting\w*|\bstriem\w*|\bbrandwond\w*|\bbrandplek\w*|\bbijtwond\w*|\bkrab(?:ben|wonden|plekken)\b|\bsnijwond\w*
 \b(?:gebroken|gekneusd\w*) (?:arm|been|pols|rib\w*|neus|kaak|vinger\w*|sleutelbeen)\b|\bbreuk\b
-\bletsel\w*|\bverwonding\w*|\bwond(?:en|jes)\b|\bbloedneus|\bdikke lip\b|\bbult op
+\bschaafwond\w*|\bopgezette? (?:lip|oog|wang)\b|\b(?:krassen|strepen|afdrukken|plekken|vlekken|littekens) (?:\w+ ){0,3}(?:op|in) (?:haar|zijn|hun|d'r|de) (?:arm\w*|rug|been|benen|nek|hals|gezicht|wang\w*|lijf|lichaam|billen|huid)\b|\bafdruk\w* van (?:een |zijn |haar )?(?:hand|vinger)\w*|\bletsel\w*|\bverwonding\w*|\bwond(?:en|jes)\b|\bbloedneus|\bdikke lip\b|\bbult op
 \bwurg\w*|\bgewurgd\b|\bverwurg\w*|\bkeel (?:dicht)?\s?(?:ge)?(?:knepen|knijp\w*)|\bkeel dicht\w*|\bbij (?:haar|de|zijn|mijn|d'r|m'n) (?:keel|strot|nek)\b|\bhanden om (?:haar|zijn|mijn|m'n|de) (?:nek|keel)
 \b(?:aan|bij) (?:haar|de|d'r|zijn|mijn|m'n) haren\b
 \bklap(?:pen)?\b(?! (?:van de|in de handen|op tafel|op de bank))|\btik(?:ken)? (?:krijg|gekregen|geeft|gegeven|verkocht)\w*|\been tik\b|\bpak slaag\b|\boplawaai\b|\bmuilpeer\b|\bopdonder\b
 \bin elkaar (?:ge)?(?:sla\w*|slagen|trap\w*|trapt)|\bafgeranseld|\bafgetuigd\b|\blosse handjes\b|\bhandtastelijk\b|\bhardhandig\w*|\bruw (?:vast|bij)\w*
 \bmishandel(?:t|de|d|en|ing)?\b|\bkindermishandeling\b|\bfysiek\w* geweld|\blichamelijk\w*(?! (?:onderzoek|beperk\w*|gehandicapt\w*|klacht\w*))
-\bvastgebonden\b|\bvastbind\w*|\bvast (?:ge)?bond\w*|\bopgesloten\b|\bsluit (?:haar|hem|me|mij|ze) op\b|\bopsluit\w*|\bgooi(?:t|de) (?:\w+ ){0,3}(?:naar|tegen)\b|\bgegooid\b
+\bvastgebonden\b|\bvastbind\w*|\bvast (?:ge)?bond\w*|\bopgesloten\b|\bsluit (?:haar|hem|me|mij|ze) op\b|\bopsluit\w*|\bgooi(?:t|de) (?:\w+ ){0,3}(?:naar|tegen)\b|\b(?:tegen|naar) (?:\w+ ){0,3}gegooid\b|\bnek (?:greep|pak\w*|gegrepen)\b
 \b(?:met|aan) (?:de|een|zijn) riem\b|\bpollepel\b|\bsigaret(?:ten)? (?:op|uit)\w*
 \bvechten\b|\bgevochten\b|\bvechtpartij\w*|\bvecht\b|\bhandgemeen\b
 \bgeweld\b|\bgewelddadig\w*|\bagressie(?:f|ve)?\b
@@ -48,15 +47,15 @@ PATTERNS: dict[str, str] = {
 \bverneder\w*|\bvernederd\b|\bbelachelijk (?:ge)?maak\w*|\bvoor gek\b|\buitgelachen\b
 \b(?:maakt|maken) (?:\w+ ){1,3}uit voor\b|\buitgemaakt voor\b
 \bbedreig\w*|\bdreig(?:t|de|en|ement\w*|ing\w*)?\b|\bgedreigd\b
-\bintimider\w*|\bintimideert\b|\bgeïntimideerd\b|\bintimidatie\b|\bmanipul\w*|\bgaslight\w*|\bchanteert\b|\bchantage\b|\bgechanteerd\b
+\bintimider\w*|\bintimideert\b|\bgeïntimideerd\b|\bintimidatie\b|\bmanipul\w*|\bgaslight\w*|\bchanteert\b|\bchant(?:age|eren|eerde)\b|\bgechanteerd\b
 \b(?:controleert|checkt|leest|kijkt in|doorzoekt|pakt|afpakt|controleren|checken) (?:\w+ ){0,4}(?:telefoon|mobiel|gsm|app\w*|berichten|mail)\b|\btelefoon (?:\w+ ){0,2}(?:gecontroleerd|afgepakt|afpakken|controleren|checken)\b
 \bcontroleert (?:alles|haar|hem|me|mij)\b|\bcontrolerend\b|\bbepaalt (?:alles|wat|met wie)\b|\bjaloers\b|\bbezitterig\w*
-!\bmag (?:\w+ ){0,4}(?:niet|niks|nooit|geen|niemand|nergens)\b (?:\w+ ){0,4}(?:buiten|uit|weg|vrienden|vriendinnen|familie|bellen|deur|huis|contact|spreken|zien|naar)\b
+!\bmag (?:\w+ ){0,4}(?:niet|niks|nooit|geen|niemand|nergens)\b (?:\w+ ){0,4}(?:buiten|uit|weg|vrienden|vriendinnen|familie|bellen|deur|huis|contact|spreken|zien|naar|zeggen|praten|alleen|werken)\b
 !\b(?:mag|durft) (?:niks|niets|nergens|niemand)\b|\bgeen vrienden meer\b|\bgeen contact (?:meer )?(?:met|hebben)\b
 \bgeïsoleerd\b|\bisoleert\b|\bisolement\b|\bafgezonderd\b
-\b(?:doods)?bang (?:voor|van|om naar|thuis|is|om)\b|\bangstig\b|\bduikt in elkaar|\bkrimpt ineen|\bdurft? (?:niet|nie) (?:\w+ ){0,3}(?:naar huis|te praten|te zeggen|binnen)\b|\bop eieren\b
+\b(?:doods)?bang (?:voor|van|om naar|thuis)\b|\bdoodsbang\b|\bangstig\b|\bduikt in elkaar|\bkrimpt ineen|\bdurft? (?:niet|nie) (?:\w+ ){0,3}(?:naar huis|te praten|te zeggen|binnen)\b|\bop eieren\b
 \b(?:elke|iedere|hele|alle) (?:avond|nacht|dag|nachten|dagen|week) (?:\w+ ){0,4}(?:ruzie|huil\w*|gehuil|herrie)\b|\b(?:altijd|steeds|vaak|veel|continu|constant|slaande) ruzie\b|\bruzie(?:s)?\b|\bruziën\b
-\bhuil(?:t|en|end|de)\b|\bgehuil\b|\bin tranen\b
+\bhuil\w* (?:\w+ ){0,2}(?:altijd|steeds|vaak|veel|continu|elke|iedere|urenlang|hele|'s nachts)\b|\b(?:altijd|steeds|vaak|continu|elke \w+|iedere \w+|hele \w+|urenlang|dag en nacht) (?:\w+ ){0,3}(?:ge)?huil\w*\b
 \bpsychisch\w* (?:geweld|mishandel\w*|onder druk)|\bpsychisch\b(?! (?:ziek|patiënt|in de war))|\bgeestelijk\w* mishandel\w*|\bemotioneel\w* (?:mishandel\w*|geweld)|\bmentaal mishandeld\b
 \bgepest\b|\bpest (?:haar|hem|me)\b|\btreiter\w*|\bgetreiterd\b|\bgenegeerd\b|\bdoodgezwegen\b
 \bdegrade\w*|\bdwang\b|\bterroriseer\w*|\bterror\b|\bterreur\b|\bbuitengesloten\b|\bstraft\b|\bgestraft\b|\bstrafst\w*
@@ -85,16 +84,16 @@ PATTERNS: dict[str, str] = {
 !\b(?:gaat|gaan|komt|komen|brengt?|brengen) (?:\w+ ){0,3}(?:niet|nooit|bijna nooit|amper) (?:\w+ ){0,3}(?:naar|op) (?:de |het )?(?:school|dokter|huisarts|tandarts|consultatiebureau|afspraken?)\b|\bmist (?:\w+ ){0,2}afspra\w*|\bno[- ]?show\b|\bschoolverzuim\b|\bverzuimt\b|\bspijbel\w*|\bkomt niet opdagen\b|\bkomen niet opdagen\b|\b(?:heel |zo )?vaak (?:te laat|ziek|afwezig)\b
 !\b(?:zorgt|zorgen) (?:\w+ ){0,3}(?:niet|slecht|amper)\b|\bniet (?:goed )?(?:verzorgd|gewassen|verschoond|gevoed)\b|\bwordt (?:niet|nooit|nauwelijks|amper) (?:\w+ ){0,2}(?:verzorgd|gewassen|verschoond|gedoucht|geholpen)\b
 \b(?:moeder|vader|ouders?|ma|pa|mama|papa|ouders zijn|stiefvader|buurvrouw|buurman|ze|hij|zij|allebei) (?:is|zijn|ligt|was|zit|zitten|drinkt|drinken|gebruikt|gebruiken) (?:\w+ ){0,4}(?:dronken|stoned|high|aan de drank|aan de drugs|drugs|te veel|teveel|veel|onder invloed|straalbezopen|coke|verslaafd)\b|\bverslaafd\w*|\bdronken\b
-\b(?:moet|zorgt) (?:\w+ ){0,4}(?:voor (?:zijn|haar|de) (?:broertje\w*|zusje\w*|moeder|ouders|kleintjes)|zelf koken)\b|\bgroeiachterstand\b|\bvermager\w*|\bte mager\b|\bvel over been\b|\bmagertjes\b|\bslaapt (?:\w+ ){0,3}op de (?:grond|vloer)\b|\boververmoeid\b
+\b(?:moet|zorgt) (?:\w+ ){0,4}(?:voor (?:zijn|haar|de) (?:broertje\w*|zusje\w*|moeder|ouders|kleintjes)|zelf koken)\b|\bgroeiachterstand\b|\bvermager\w*|\b(?:op straat|uit huis|buiten|eruit) (?:\w+ ){0,2}(?:gezet|gegooid|geschopt)\b|\bgezet op straat\b|\bte mager\b|\bvel over been\b|\bmagertjes\b|\bslaapt (?:\w+ ){0,3}op de (?:grond|vloer)\b|\boververmoeid\b
 """,
     "financieel": r"""
-\bpinpas\w*|\bbankpas\w*|\bpasje\b|\bcreditcard\b|\bpincode\b|\bdigid\b
+(?<!eigen )\bpinpas\w*|\bbankpas\w*|\bpasje\b|\bcreditcard\b|\bpincode\b|\bdigid\b
 \b(?:geld|spaargeld|pensioen|aow|uitkering|loon|salaris|toeslag\w*|zakgeld|rekening|bankrekening|spaarrekening|erfenis|sieraden) (?:\w+ ){0,4}(?:van (?:oma|opa|mijn|m'n|haar|zijn|hun|de|een|onze|ons|mn)|afgepakt|afpakken|afhandig|leeg\w*|weg|kwijt|gestolen|stelen|verdwen\w*|opgenomen|opneemt|opnemen|afgenomen|af|gepikt|verdwijnt)\b
 \b(?:leeg(?:haalt|halen|gehaald|getrokken|plundert|geplunderd|trekt)|plundert|haalt|haalde) (?:\w+ ){0,5}(?:rekening|geld|bankrekening)\b|\b(?:rekening|bankrekening|spaarrekening) (?:\w+ ){0,4}(?:leeg\w*|geplunderd|plundert)\b|\bhaalt (?:\w+ ){0,5}rekening\w* leeg\b
 \b(?:steelt|stelen|steel|pikt|jat|neemt|pakt|pakken|haalt|beheert|leent) (?:\w+ ){0,5}(?:geld|pensioen|aow|uitkering|pinpas|bankpas|loon|salaris|spaargeld|spullen|sieraden)\b|\bgeld (?:steelt|pikt|pakt|haalt|leent|vraagt|jat)\b|\bgestolen\b|\bbestolen\b|\bbesteelt\b
 \btestament\b|\bmachtiging\b|\bvolmacht\b|\bhandtekening\w*|\bhuis op (?:zijn|haar) naam\b|\berfenis\b
 \bschulden? op (?:haar|zijn|mijn|m'n) naam\b|\b(?:lening|leningen|abonnement\w*|contract\w*|krediet) (?:\w+ ){0,3}op (?:haar|zijn|mijn) naam\b
-!\b(?:geen|nooit|niet) (?:\w+ ){0,3}(?:eigen geld|eigen rekening|zelf geld|bij (?:haar|mijn|zijn) (?:geld|rekening)|huishoudgeld|zakgeld)\b|\bmag (?:\w+ ){0,2}(?:geen geld|niks kopen|niks uitgeven|niet werken)\b
+!\bgeen eigen (?:pinpas|bankpas|rekening|geld)\b|\b(?:geen|nooit|niet) (?:\w+ ){0,3}(?:eigen geld|eigen rekening|zelf geld|bij (?:haar|mijn|zijn) (?:geld|rekening)|huishoudgeld|zakgeld)\b|\bmag (?:\w+ ){0,2}(?:geen geld|niks kopen|niks uitgeven|niet werken)\b
 \b(?:elke|iedere) euro\b|\b(?:alle )?bonnetjes\b|\bfinancieel\b|\bfinanciële?\w*|\bfinancieel misbruik\b|\bgeldzaken\b|\bkort (?:ge)?houd\w*|\bgeld afhandig\b|\bgeld afgeperst\b|\bafpersing\b|\bafgeperst\b|\bmisbruik van (?:haar|zijn|de|het) (?:pinpas|geld|machtiging|goedheid)\b
 """,
     "eergerelateerd": r"""
@@ -109,7 +108,7 @@ PATTERNS: dict[str, str] = {
 \bachtervolg\w*|\b(?:volgt|volgde|volgen) (?:\w+ ){0,2}(?:me|mij|haar|hem|ons|overal|op straat|mijn dochter|mijn zus)\b(?! les| op (?:school|insta))|\bvolgt .{0,10}overal\b|\bwordt (?:\w+ ){0,2}gevolgd\b|\bachterna (?:loopt|rijdt|zit|gereden|gelopen)\b|\b(?:rijdt|loopt) (?:\w+ ){0,3}achterna\b
 \b(?:blijft|blijven|bleef) (?:\w+ ){0,4}(?:appen|bellen|berichten|lastigvallen|opzoeken|smsen|mailen|langskomen|sturen)\b|\bvalt (?:\w+ ){0,3}lastig\b|\blastig\s?(?:ge)?vall\w*
 \b(?:staat|stond|hangt|wacht|zit|post) (?:\w+ ){0,4}(?:voor (?:de|mijn|haar|m'n|onze|mn) (?:deur|huis|raam|school|werk)|op te wachten|bij (?:haar|mijn) (?:huis|werk))\b|\b(?:steeds|elke dag|telkens|iedere dag|weer) (?:\w+ ){0,3}voor (?:de|mijn|haar) deur\b
-\bhoudt (?:\w+ ){0,3}in de gaten\b|\bbespioneer\w*|\bspionee\w*|\btracker\b|\bgps\b|\bairtag\b|\bspyware\b|\bafluister\w*|\b(?:contact|straat|gebieds)verbod\b|\bhonderd(?:en)? (?:berichten|appjes)\b|\b\d{2,} (?:berichten|appjes|keer (?:gebeld|geappt))\b
+\bhoudt (?:\w+ ){0,3}in de gaten\b|\bbespioneer\w*|\bspionee\w*|\btracker\b|\bgps\b|\bairtag\b|\bspyware\b|\bafluister\w*|\b(?:contact|straat|gebieds)verbod\b|\bhonderd(?:en)? (?:berichten|appjes)\b|\b(?:stuurt|appt|belt) (?:\w+ ){0,4}(?:dag en nacht|de hele dag|elk uur|continu|constant)\b|\b\d{2,} (?:berichten|appjes|keer (?:gebeld|geappt))\b
 """,
     "mensenhandel": r"""
 \bloverboy\w*|\bpooier\w*|\bprostitu\w*|\bmensenhandel\w*|\buitbuit\w*|\buitgebuit\b|\buitbuiting\b|\btippelen\b|\bescort\b
@@ -120,12 +119,18 @@ PATTERNS: dict[str, str] = {
 }
 
 PARTNER = (
-    r"\b(?:mijn|m'n|mn|haar|zijn|z'n|d'r|hun|de|een|je) (?:\w+ )?(?:man|vrouw|partner|vriend|vriendin|vriendje|verloofde|echtgeno(?:ot|te)|"
+    r"\b(?:mijn|m'n|mn|haar|zijn|z'n|d'r|hun) (?:nieuwe |eigen |huidige |ex-)?(?:man|vrouw|partner|vriend|vriendin|vriendje|verloofde|echtgeno(?:ot|te)|"
     r"ex(?:-?\w+)?|vent|kerel)\b(?! (?:van (?:mij|me|haar)|op straat))|\bex-?(?:man|vrouw|vriend|vriendin|partner)\b|\b(?:mijn|haar|zijn) ex\b"
     r"|\bmama (?:slaat|bang)|\bpapa (?:\w+ ){0,3}mama\b|\bvader (?:\w+ ){0,3}moeder\b|\b(?:mijn|de|hun|haar|zijn) ouders (?:\w+ ){0,4}(?:vechten|ruzie|elkaar|schreeuwen|gillen)"
-    r"|\b(?:stel|echtpaar|koppel|relatie|huwelijk)\b|\bslaan elkaar\b|\bpartnergeweld\b|\bslaat (?:haar|zijn vrouw|zijn vriendin|mama)\b"
+    r"|\b(?:stel|echtpaar|koppel|relatie|huwelijk)\b|\bslaan elkaar\b|\bpartnergeweld\b|\bslaat (?:zijn vrouw|zijn vriendin|mama)\b"
     r"|\bstiefvader (?:\w+ ){0,3}(?:moeder|mama)\b"
 )
+# "Hij slaat haar", where no child is spoken of.
+MAN_AT_HER = (
+    r"\b(?:hij|die (?:man|vent|gast)|die kerel) (?:\w+ ){0,3}?(?:slaat|sloeg|schopt|mept|bedreigt|wurgt|wurgde|vernedert|"
+    r"kleineert|mishandelt|controleert|knijpt|duwt|stalkt|scheldt) (?:\w+ )?haar\b(?! (?:kind|zoon|dochter|moeder|zus|broer))"
+)
+CHILD = r"\b(?:kind\w*|dochter\w*|meisje\w*|baby\w*|peuter\w*|kleuter\w*|leerling\w*|kleindochter|nichtje|zusje|vader|opa|broer\w*)\b"
 # Aimed at a child: then it is no partner violence, whoever's man it is.
 AT_CHILD = (
     r"\b(?:slaat|slaan|sloeg|schopt|mept|knijpt|schudt|mishandelt|schreeuwt|scheldt|kleineert|bedreigt) (?:\w+ ){0,4}"
