@@ -6,13 +6,14 @@ import re
 
 from bot.danger.answers import plain_answer, urgent_in_context
 from bot.danger.classifier import model
+from bot.danger.evidence import says_calm, threshold
 from bot.danger.features import features
 from bot.danger.flags import FAMILIES, Finding, find_in
 from bot.danger.frames import Clause, clauses
 from bot.danger.language import detect
 from bot.danger.model import Assessment, Context, Spoed
 
-SOFT_FLAGS = frozenset({"komt_eraan", "buiten_zinnen", "schuilt", "hulpgeroep"})
+SOFT_FLAGS = frozenset({"komt_eraan", "buiten_zinnen", "schuilt", "hulpgeroep", "noodkreet"})
 """Flags that say something only when the message is urgent: a father who comes home is no danger."""
 
 _UNREAL = ("ontkend", "verzonnen", "vakvraag", "veronderstelling")
@@ -96,10 +97,10 @@ def assess(text: str, context: Context | None = None) -> Assessment:
         return urgent(answer, 0.95, "context")
     if foreign is not None and foreign.kind is not None:
         return urgent("113" if foreign.kind == "doodwens" else "112", 0.9, "taal")
-    threshold = model().threshold
+    limit = threshold(findings, says_calm(found))
     if answer == "veilig":
-        threshold = max(threshold, 0.8)
-    if foreign is None and probability >= threshold:
+        limit = max(limit, 0.8)
+    if foreign is None and probability >= limit:
         thoughts = model().thoughts.probability(features(text))
         attempt = any(
             finding.vlag == "suicidepoging"

@@ -34,18 +34,16 @@ class Linear:
 
 @dataclass(frozen=True)
 class Model:
-    """The two models and the point at which a message counts as urgent.
+    """The two models.
 
     Attributes:
         urgent: needs 112 or 113 at once.
         thoughts: given urgent, thoughts of suicide (113) rather than danger now (112).
-        threshold: probability of `urgent` from which a message is urgent.
         data_hash: fingerprint of the training data.
     """
 
     urgent: Linear
     thoughts: Linear
-    threshold: float
     data_hash: str
 
 
@@ -56,7 +54,6 @@ def read_model(path: Path) -> Model:
     return Model(
         urgent=Linear(raw["urgent"]["weights"], raw["urgent"]["bias"]),
         thoughts=Linear(raw["thoughts"]["weights"], raw["thoughts"]["bias"]),
-        threshold=raw["threshold"],
         data_hash=raw["data_hash"],
     )
 

@@ -7,9 +7,10 @@ views let a few hundred messages teach what a thousand spellings mean.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.danger.flags import find_in
-from bot.danger.frames import Clause, clauses
-from bot.danger.normalise import tokens
+from bot.danger.frames import Clause, clauses, without_figures
 
 _MARKS = frozenset(".!?;:,\n")
 _WEIGHT = 2.0
@@ -19,7 +20,7 @@ _NEAR = 7
 
 def features(text: str) -> dict[str, float]:
     """Feature name → value (each view scaled to length one)."""
-    words = tokens(text)
+    words = list(without_figures(text))
     found = clauses(text)
     out: dict[str, float] = {}
     for view in (_words(words), _letters(words), _framed(found), _readings(found)):
@@ -41,7 +42,7 @@ def _words(words: list[str]) -> set[str]:
     bounded = ["<", *plain_words, ">"]
     return (
         {f"w:{word}" for word in plain_words}
-        | {f"w:{a} {b}" for a, b in zip(bounded, bounded[1:], strict=False)}
+        | {f"w:{a} {b}" for a, b in pairwise(bounded)}
         | {f"w:{a} {b} {c}" for a, b, c in zip(bounded, bounded[1:], bounded[2:], strict=False)}
     )
 

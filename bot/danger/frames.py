@@ -6,6 +6,7 @@ parts a message; `frame` names how one clause is to be read, from `data/kaders.t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,7 +26,7 @@ ORDER = (
 """Readings that take a clause away from this moment, the strongest first."""
 
 _ENDS = frozenset(".!?;\n")
-_TURNS = frozenset({"maar", "echter", "alleen"})
+_TURNS = frozenset({"maar", "echter"})
 _LONGEST = 6
 
 
@@ -106,6 +107,25 @@ def _frames_of(words: list[str], parts: list[tuple[str, tuple[str, ...]]]) -> fr
     return frozenset(found)
 
 
+@lru_cache(maxsize=1)
+def _figures() -> re.Pattern[str]:
+    lines = (DATA / "beeldspraak.txt").read_text(encoding="utf-8").splitlines()
+    return re.compile(
+        "|".join(
+            f"(?<!\\S)(?:{line})(?!\\S)" for line in lines if line and not line.startswith("#")
+        )
+    )
+
+
+@lru_cache(maxsize=8)
+def without_figures(text: str) -> tuple[str, ...]:
+    """Words and marks of `text`, without what is only a figure of speech."""
+    words = tokens(text)
+    spaced = " ".join(words).replace("\n", "¶")
+    cleaned = _figures().sub("beeldspraak", spaced)
+    return tuple("\n" if word == "¶" else word for word in cleaned.split(" ") if word)
+
+
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of `text`: sentences, parted again where the story turns ("maar", "en nu")."""
     out: list[Clause] = []
@@ -118,7 +138,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
             out.append(Clause(tuple(current), tuple(parts), _frames_of(words, parts), question))
         current.clear()
 
-    for word in tokens(text):
+    for word in without_figures(text):
         if word in _ENDS:
             close(question=word == "?")
         elif word == ":":

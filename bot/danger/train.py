@@ -26,8 +26,6 @@ from bot.danger.frames import clauses
 from bot.danger.normalise import DATA
 
 NLU = Path(__file__).resolve().parents[2] / "data" / "nlu"
-THRESHOLD = 0.25
-"""Follows from the curves of benchmarks/danger.md; lower than a half: missing costs more."""
 _OWN_WEIGHT = 2.0
 _SMALLEST = 0.004
 _URGENT = {"acuut_gevaar": "112", "suicidaal": "113"}
@@ -130,7 +128,6 @@ def train(examples: list[Example], path: Path) -> None:
     ]
     raw = {
         "data_hash": data_hash(examples),
-        "threshold": THRESHOLD,
         "urgent": fit(examples, [example.spoed is not None for example in examples], 4.0),
         "thoughts": fit(split, [example.spoed == "113" for example in split], 4.0),
     }

@@ -9,7 +9,9 @@ FAMILIES = (
         "opgesloten",
         nu=(
             r" (?:ben|zit|zitten|zijn|is|word|wordt|worden|staat) (?:\w+ ){0,6}(?:opgesloten|vastgebonden|vastgehouden|vastgeketend|gevangen|gegijzeld|ingesloten) ",
-            r" (?:houdt|houden) (?:me|mij|haar|ons|hem|mijn \w+) (?:\w+ ){0,3}vast ",
+            r" (?:houdt|houden|houen) (?:me|mij|haar|ons|hem|(?:mijn|me|mn) \w+) (?:\w+ ){0,3}vast ",
+            r" (?:het huis|de deur|haar kamer|mijn kamer) niet meer uit ",
+            r" paspoort (?:\w+ ){0,4}(?:vertrekken|straks|zometeen|morgen|vanavond|weg) ",
             r" (?:kan|kunnen|mag|mogen) (?:\w+ ){0,4}(?:niet|nergens) (?:meer )?(?:uit|weg|naar buiten|het huis uit|heen) ",
             r" (?:laat|laten) (?:me|mij|haar|ons) (?:\w+ ){0,3}niet (?:\w+ ){0,2}(?:gaan|weg|uit|eruit|naar buiten) ",
             r" deur (?:\w+ ){0,3}(?:op slot|dicht|gebarricadeerd) ",

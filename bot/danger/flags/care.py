@@ -14,6 +14,7 @@ FAMILIES = (
             r" (?:geeft|krijgt|houdt|weigert) (?:\w+ ){0,5}(?:insuline|medicijnen|zuurstof|medicatie|hulp te|dokter|ambulance|arts|huisarts) (?:\w+ ){0,4}",
             r" (?:wil|mag|laat) (?:\w+ ){0,6}(?:geen|niet) (?:\w+ ){0,2}(?:dokter|arts|huisarts|ambulance|112) ",
             r" (?:geen eten|drinkt niet meer|drinkt niks meer) ",
+            r" (?:sinds (?:gisteren|eergisteren)|al dagen|al \w+ dagen) (?:\w+ ){0,3}(?:alleen|zonder eten|niets|niks) ",
         ),
     ),
 )

@@ -20,6 +20,8 @@ FAMILIES = (
             rf" ik heb {_HER} (?:net|zojuist|nu|zo) (?:\w+ ){{0,5}}(?:geslagen|gewurgd|geduwd|geschud|gesmeten|gegooid|gestoken|pijn) ",
             r" bang dat ik (?:\w+ ){0,5}(?:nu|zo|iets|wat) (?:\w+ ){0,4}(?:aandoe|doe|sla|ga slaan|slaan) ",
             r" gebeurt er iets ",
+            r" ik doe (?:haar|hem|ze|je) (?:\w+ ){0,3}(?:wat|iets) ",
+            r" sla (?:er )?zo op los ",
         ),
         verleden=(
             rf" ik (?:heb|had) {_HER} (?:\w+ ){{0,4}}(?:geslagen|gewurgd|geduwd|geschud|gegooid|geknepen|klap|tik) ",

@@ -39,6 +39,10 @@ FAMILIES = (
             r" wordt (?:\w+ ){0,5}in elkaar ",
             rf" terwijl (?:\w+ ){{0,6}}{HIT}",
             r" doet (?:\w+ ){1,3}pijn nu ",
+            r" (?:meegesleurd|weggesleurd|de ene vuistslag) ",
+            rf" {HIT} (?:\w+ ){{0,4}}waar ik bij (?:sta|ben) ",
+            r" loopt (?:\w+ )?uit de hand ",
+            rf" (?:gaat|komt) (?:me|mij|ons|haar) (?:\w+ )?{HIT_INF} ",
         ),
         tegenwoordig=(
             rf" {HIT} ",
@@ -69,6 +73,20 @@ FAMILIES = (
             r" (?:wordt|is|zo) (?:\w+ ){0,3}(?:agressief|woest|woedend|razend|door het dolle|gek geworden) ",
             r" (?:staat|is|loopt) (?:\w+ ){0,4}(?:tieren|schelden|razen|brullen|schreeuwen|tekeer) ",
             r" (?:draait|slaat|gaat) (?:\w+ ){0,2}(?:door|tekeer) ",
+        ),
+    ),
+    Family(
+        "noodkreet",
+        nu=(
+            r" stuur (?:\w+ )?(?:hulp|iemand|politie|ambulance|de politie) ",
+            r" kom (?:snel|nu|alsjeblieft|gauw) ",
+            r" red (?:me|mij|ons|haar) ",
+            r" (?:ben|zijn|is) (?:\w+ ){0,3}nu niet veilig |nu niet veilig |niet veilig nu ",
+            r" (?:in|direct|acuut|groot) gevaar ",
+            r" (?:kan|moet) iemand (?:nu )?(?:komen|de politie) |de politie sturen ",
+            r" help $",
+            r"^ help (?!me (?:kiezen|denken|met|op weg)|met|jij|jullie|je|ff|even|mijn puber)",
+            r" hulp nodig nu |nu hulp nodig ",
         ),
     ),
 )
