@@ -68,9 +68,9 @@ UITKOMSTEN: tuple[str, ...] = (
     "spoed",
     "afgebroken",
 )
-# A professional with eight kinds of worry and all topics still fits; a list as long as this is no
-# conversation but somebody's attempt to fill the database.
-MOST_VALUES = max(len(ONDERWERPEN), len(ZORGEN))
+# More than every value of every list: a list as long as this is no conversation, but somebody's
+# attempt to fill the database.
+MOST_VALUES = 100
 
 _SAME = {"samen": "bespreken"}  # advice on talking about a worry, fitted to bond and worry
 
