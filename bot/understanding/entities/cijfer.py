@@ -1,7 +1,7 @@
 """Numbers from 0 to 10 for how safe it is (HP §3.2); always a whole number.
 
 0 is not safe at all, 10 is safe, so what lies between two numbers is rounded to the less safe:
-"3,5", "tussen 3 en 4" and "een 4-" become 3. In "eerst een 6, nu een 3" the last one counts.
+"3,5", "tussen 3 en 4" and "een 4-" and "nog geen 4" become 3. In "eerst een 6, nu een 3" the last one counts.
 """
 
 from __future__ import annotations
@@ -38,6 +38,13 @@ _STEP = re.compile(
 )
 _NOW = re.compile(r"\b(?:nu|inmiddels|vandaag|op dit moment)\b[^\d]{0,20}$")
 _ONE_ALONE = re.compile(r"^\W*(?:een|één|eén)\W*$")
+_LESS = re.compile(
+    r"\b(?:nog geen|onder de|minder dan|lager dan|kleiner dan|net geen)\s+(?:een\s+)?$"
+)
+# "Van 0 tot 10" is the question, not the answer.
+_SCALE = re.compile(
+    r"\b(?:van|tussen)\s+(?:0|1|nul|één|een)\s*(?:tot|t/m|-|en|t|tot en met)\s*(?:10|tien)\b"
+)
 _ZERO = re.compile(r"^\W*(?:absoluut |helemaal )?(?:nul|nul komma nul)\b")
 
 
@@ -49,7 +56,7 @@ def find(text: str, asked: bool = False) -> list[Found]:
         asked: True when it answers "how safe, from 0 to 10?": then a bare number counts. Without
             it a number counts only as "een 4", "cijfer 4", "4/10" or as the whole message.
     """
-    low = lowered(text)
+    low = _SCALE.sub(lambda scale: " " * len(scale.group()), lowered(text))
     if asked and (alone := _ONE_ALONE.match(low)):
         return [Found("cijfer", 1, alone.start(), alone.end())]
     if asked and (zero := _ZERO.match(low)):
@@ -64,7 +71,7 @@ def find(text: str, asked: bool = False) -> list[Found]:
         matches = [match for match in matches if _is_cued(low, match)]
     now = [match for match in matches if _NOW.search(low[: match.start("a")])]
     for match in now or matches:
-        lower = bool(match["min"])
+        lower = bool(match["min"] or _LESS.search(low[: match.start("a")]))
         if result := _found(match, match["a"], match["b"], lower):
             return result
     return []
