@@ -59,7 +59,7 @@ def answer_of(text: str) -> Answer | None:
 
 def urgent_in_context(
     text: str, context: Context, story_is_dangerous: bool
-) -> Spoed | None | Literal["veilig"]:
+) -> Spoed | Literal["veilig"] | None:
     """What an answer means for safety, or None when the context decides nothing.
 
     Args:

@@ -80,7 +80,6 @@ def tokens(text: str) -> list[str]:
     """Words and sentence marks of `text`, spelled plainly."""
     table = chat_language()
     out: list[str] = []
-    for word in _TOKEN.findall(plain(text)):
-        word = _unrepeat(word)
+    for word in map(_unrepeat, _TOKEN.findall(plain(text))):
         out.extend(table.get(word, word).split(" "))
     return out

@@ -27,7 +27,7 @@ FAMILIES = (
             r" ik (?:maak|schiet|steek|sla) (?:je|jou|haar|hem|jullie|ze) (?:\w+ )?(?:af|dood|kapot|neer|overhoop) ",
             r" laatste dag ",
             r" (?:ochtend|morgen|avond|nacht) niet haal\w* ",
-            rf" (?:steek|sla|schiet|maak) ik (?:haar|hem|ze|je|jou) (?:\w+ )?(?:neer|dood|af|kapot) ",
+            r" (?:steek|sla|schiet|maak) ik (?:haar|hem|ze|je|jou) (?:\w+ )?(?:neer|dood|af|kapot) ",
             r" maak (?:haar|hem|ze|je) (?:af|kapot|dood) ",
             r" de eer ",
             r" (?:van het|over het|naar beneden|uit het) (?:balkon|raam) (?:\w+ )?(?:gooien|gooit|te gooien|duwen) ",
