@@ -33,11 +33,19 @@ _BESPREKEN = {
 SAMEN = frozenset(
     {
         ("grootouder", "verwaarlozing"),
-        ("buren", "partnergeweld"),
-        ("buren", "lichamelijk"),
+        ("familie", "verwaarlozing"),
         ("familie", "financieel"),
         ("familie", "ouderenmishandeling"),
+        ("familie", "partnergeweld"),
+        ("familie", "lichamelijk"),
+        ("buren", "partnergeweld"),
+        ("buren", "lichamelijk"),
+        ("buren", "verwaarlozing"),
+        ("buren", "ouderenmishandeling"),
         ("vriend", "partnergeweld"),
+        ("vriend", "psychisch"),
+        ("vriend", "verwaarlozing"),
+        ("collega", "partnergeweld"),
     }
 )
 _GROOTOUDERS = frozenset({"oma", "opa", "grootouder"})
@@ -89,7 +97,7 @@ def melding(state: ConversationState) -> tuple[str, ...]:
         f"utter_melding_vragen_{rol}",
         f"utter_melding_anonimiteit_{rol}",
         "utter_melding_daarna",
-        "utter_melding_bellen",
+        "utter_melding_bellen_regio" if state.regio else "utter_melding_bellen",
     )
 
 
@@ -99,14 +107,13 @@ def _kinds(state: ConversationState) -> tuple[str, ...]:
 
 def _omstander(state: ConversationState) -> tuple[str, ...]:
     group = relatie_groep(state.relatie or "anders")
-    bonds = {group} | ({"grootouder"} if state.relatie in _GROOTOUDERS else set())
+    bonds = (["grootouder"] if state.relatie in _GROOTOUDERS else []) + [group]
     kinds = _kinds(state)
-    names = [
-        f"utter_advies_samen_{bond}_{kind}"
-        for kind in kinds
-        for bond in sorted(bonds)
-        if (bond, kind) in SAMEN
-    ]
+    names = []
+    for kind in kinds:
+        # The nearest bond counts: a grandmother hears what fits a grandmother.
+        fitting = [bond for bond in bonds if (bond, kind) in SAMEN]
+        names += [f"utter_advies_samen_{bond}_{kind}" for bond in fitting[:1]]
     if not names:
         names.append(f"utter_advies_relatie_{group if group != 'zelf' else 'anders'}")
     names += [f"utter_advies_bespreken_{_BESPREKEN[kind]}" for kind in kinds]

@@ -153,7 +153,7 @@ def _read_rol(
             "rol_pleger",
         ):
             filled.slots["rol"] = "professional"
-        elif message.entities.get("relatie") and (
+        elif message.first("relatie") not in (None, "zelf") and (
             asked == "rol" or message.intent in _ABOUT_OTHERS
         ):
             filled.slots["rol"] = "omstander"
@@ -174,7 +174,7 @@ def _read_relatie(
     if _rol_now(state, filled) in DIRECTBETROKKEN:
         return
     told = message.first("relatie")
-    if told and (state.relatie is None or asked == "relatie"):
+    if told and told != "zelf" and (state.relatie is None or asked == "relatie"):
         filled.slots["relatie"] = str(told)
     elif asked == "relatie" and message.text:
         filled.slots["relatie"] = "anders"
