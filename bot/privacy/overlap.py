@@ -36,7 +36,7 @@ def resolve(annotations: Iterable[Annotation], blocked: list[tuple[int, int]]) -
 
 
 def tidy(text: str, annotations: list[Annotation]) -> list[Annotation]:
-    """Trim white space and drop pieces without a letter or digit; join neighbouring names."""
+    """Trim white space and drop pieces without a letter or digit; join neighbouring names and addresses."""
     tidied: list[Annotation] = []
     for a in annotations:
         start, end = a.start, a.end
@@ -47,8 +47,15 @@ def tidy(text: str, annotations: list[Annotation]) -> list[Annotation]:
         if not any(c.isalnum() for c in text[start:end]):
             continue
         last = tidied[-1] if tidied else None
-        if last and last.label == a.label == "NAAM" and text[last.end : start].strip(" ") == "":
-            tidied[-1] = Annotation(last.start, end, "NAAM", last.recognizer, last.priority)
+        between = text[last.end : start] if last else ""
+        joins = " " if a.label == "NAAM" else " ,"
+        if (
+            last
+            and last.label == a.label
+            and a.label in ("NAAM", "ADRES")
+            and (between.strip(joins) == "" and len(between) < 4)
+        ):
+            tidied[-1] = Annotation(last.start, end, a.label, last.recognizer, last.priority)
         else:
             tidied.append(Annotation(start, end, a.label, a.recognizer, a.priority))
     return tidied

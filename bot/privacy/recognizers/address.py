@@ -33,7 +33,7 @@ FLOOR = (
     r"\d{1,2}e (?:etage|verdieping)|rood|zw|zwart|iii|ii|iv|bg|begane grond|achter|voor(?=[.,]|$)|boven(?=[.,]|$)|links|rechts|"
     r"app(?:artement)? \d{1,3}|kamer \d{1,3}|\d{1,2} ?(?:achter|voor)))"
 )
-NUMBER = rf"(?:[ ,]{{1,3}}(?:nr\.?|no\.?|nummer|huisnummer|huisnr\.?|#)?[ :]?\d{{1,4}}{UNIT}(?:[ -]?[a-z]\b(?!['’]))?(?:[-/ ](?:\d{{1,3}}|[ivx]{{1,4}}))?(?:[ ]?(?:bis|hs))?{FLOOR}{{0,2}})"
+NUMBER = rf"(?:[ ,]{{1,3}}(?:nr\.?|no\.?|nummer|huisnummer|huisnr\.?|#)?[ :]?\d{{1,4}}{UNIT}(?:[ -]?[a-z]\b(?!['’]))?(?:[-/](?:\d{{1,3}}|[ivx]{{1,4}})| (?:[ivx]{{1,4}}|\d{{1,3}}(?! ?hoog))(?=[ ,.]|$))?(?:[ ]?(?:bis|hs))?{FLOOR}{{0,2}})"
 _PREPARTS = (
     r"(?:(?:oude|nieuwe|lange|korte|grote|kleine|eerste|tweede|derde|vierde|1e|2e|3e|4e|eerste|van|de|der|den|ten|ter|"
     r"van de|van der|van den|burgemeester|burg\.?|prins|prinses|koningin|koning|professor|prof\.?|dr\.?|dokter|"
@@ -43,12 +43,12 @@ _PREPARTS = (
     r"gouverneur|pater|henri|frederik|rembrandt|vincent|president|thomas|op|aan) ){1,4}"
 )
 WITH_NUMBER = re.compile(
-    rf"(?<![\w-])(?P<x>{_PREPARTS}?[a-zà-ÿ.'’-]{{0,30}}(?:{_SURE})\.?{NUMBER})(?![\w])"
+    rf"(?<![\w-])(?P<x>(?:{_PREPARTS})?[a-zà-ÿ.'’-]{{0,30}}(?:{_SURE})\.?{NUMBER})(?![\w])"
 )
 # "op de esdoorn 14", "Lange Voorhout 12": a place word, up to three words, a number.
 PLACED = re.compile(
     rf"\b(?:woont|wonen|woon|woonde|wonend|woonachtig|adres|adres is|verhuisd naar|staat op|huis op|huis aan|"
-    rf"zitten|woonadres|verblijft|logeert|slaapt|pand|flat|bij ons|thuis)\b(?: (?:ze|hij|zij|nu|is|daar|momenteel|"
+    rf"zitten|woonadres|verblijft|logeert|slaapt|pand|flat)\b(?: (?:ze|hij|zij|nu|is|daar|momenteel|"
     rf"sinds kort|allemaal|met|tegenwoordig|hier|:))?:? (?:(?:op|in|aan|naar|bij) )?(?:(?:de|het|'t|een) )?"
     rf"(?P<x>(?:[a-zà-ÿ'’-]{{2,25}} ){{1,3}}?\d{{1,4}}{UNIT}(?: ?[a-z]\b)?(?:[-/]\d{{1,3}})?{FLOOR}{{0,2}})(?!\w)"
 )
@@ -132,7 +132,7 @@ class AddressRecognizer:
         plain = {"nummer", "nr", "huis", "met", "maar", "en", "van", "al", "nu", "ongeveer", "zeker",
                  "hun", "haar", "zijn", "de", "het", "onder", "boven", "op", "ze", "hij", "ik", "wij",
                  "in", "bij", "tussen", "pas", "nog", "groep", "kamer", "met", "minstens", "denk",
-                 "wel", "rond", "tot", "om", "elkaar", "samen", "moeder", "vader", "een", "klas"}  # fmt: skip
+                 "over", "gehad", "aan", "lijn", "we", "wel", "rond", "tot", "om", "elkaar", "samen", "moeder", "vader", "een", "klas"}  # fmt: skip
         return bool(names) and not any(w in plain for w in names)
 
     def _is_street_with_capitals(self, piece: str) -> bool:

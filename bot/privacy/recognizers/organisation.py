@@ -15,6 +15,8 @@ SHORT_KIND = frozenset(
     """obs cbs rkbs kbs pcb pcbs rk-basisschool abs ibs gbs dbs obs' sbo kdv ikc vv sv fc rkvv rksv ssv svv asv avv cvv
     vvv hsv kv hc tc ltc ttv vc bv afc usv dvo gkv psv-jeugd sbv fc's rkvvo vvsb tv kfc skv mhc lhc""".split()
 )
+# Of these the next word counts only when it stands out or "de/het" comes first: "kdv weet van niks".
+LOOSE_KIND = frozenset("kdv tv sbo ikc hc sc tc vc bv afc abs ibs bs cbs obs kv kbs hv".split())
 # These need a name that stands out, or "de/het" and a name of a school.
 KIND = frozenset(
     """basisschool school middelbare scholengemeenschap kinderdagverblijf dagverblijf creche kinderopvang opvang bso
@@ -68,6 +70,16 @@ QUALIFIER = frozenset(
     """school klas groep buurt straat wijk dorp stad de het een mijn zijn haar hun ons onze deze die dit dat thuis
     vakantie zelfde andere nieuwe oude hele beide speciale speciaal bijzonder onderwijs openbare basis""".split()
 )
+# "Mariaschool", "Stanislascollege": one word that no dictionary has.
+GLUED_TAIL = re.compile(
+    r"(?P<stem>[a-z-]{3,20}?)-?(?:school|college|lyceum|gymnasium|ziekenhuis|hospitaal)"
+)
+GLUED_PLAIN = frozenset(
+    """basis hoge kleuter middelbare zwem muziek dans rij vak praktijk zomer avond dag islam kunst ballet vaar scholen
+    voor brede sport bos moeder ouder sbo bad privé prive studie pre hbo mbo vmbo montessori dalton jenaplan vrije
+    zaterdag weekend taal koran teken toneel judo boks kickboks ski surf zeil auto motor ruiter hogere lagere pabo
+    volks jongens meisjes burger buurt dorps stads wijk kinder dieren academisch werk hoor les gast raads""".split()
+)
 LONGEST_NAME = 4
 
 
@@ -90,6 +102,9 @@ class OrganisationRecognizer:
                 yield from self._before_tail(document, tokens, index)
             elif low in self._lexicon.school_names and index > 1:
                 yield from self._known_school(document, tokens, index)
+            elif (glued := GLUED_TAIL.fullmatch(low)) and self._lexicon.grades(low).word in (0, 1):
+                if glued["stem"] not in GLUED_PLAIN and self._lexicon.grades(low).frequency < 4:
+                    yield Annotation(token.start, token.end, "ORGANISATIE", self.name, CONTEXT + 3)
         for match in WORKS.finditer(document.low):
             yield from self._employer(document, match)
 
@@ -98,6 +113,7 @@ class OrganisationRecognizer:
     ) -> Iterable[Annotation]:
         position = index + 1
         article = False
+        loose = tokens[index].low in LOOSE_KIND
         if position < len(tokens) and tokens[position].low in "\"'“‘:":
             position += 1
         while position < len(tokens) and tokens[position].low in ARTICLE and position <= index + 2:
@@ -108,7 +124,7 @@ class OrganisationRecognizer:
         begin = position
         while position < len(tokens) and position - begin < LONGEST_NAME:
             if not self._is_name_part(
-                document, tokens[position], short, article, position == begin
+                document, tokens[position], short, loose, article, position == begin
             ):
                 break
             position += 1
@@ -118,7 +134,7 @@ class OrganisationRecognizer:
         yield Annotation(start, tokens[position - 1].end, "ORGANISATIE", self.name, CONTEXT + 10)
 
     def _is_name_part(
-        self, document: Document, token: Token, short: bool, article: bool, first: bool
+        self, document: Document, token: Token, short: bool, loose: bool, article: bool, first: bool
     ) -> bool:
         if not token.is_word or token.low in STOP_AFTER_KIND or token.low in QUALIFIER:
             return False
@@ -129,9 +145,11 @@ class OrganisationRecognizer:
         if capital:
             return token.low not in self._lexicon.bodies
         if document.text[token.start].islower() and not document.shouts_or_whispers:
-            return short and first and token.low not in self._lexicon.places
+            return short and first and (article or not loose or grades.word not in (2, 4))
+        if short and first:
+            return article or not loose or grades.word not in (2, 4)
         if short:
-            return first or grades.word not in (2, 4)
+            return grades.word not in (2, 4) and token.low not in self._lexicon.places
         if not first:
             return False
         if article:
@@ -159,7 +177,7 @@ class OrganisationRecognizer:
                 token.is_word
                 and not token.low.isdigit()
                 and grades.word in (0, 1)
-                and grades.frequency < 4
+                and grades.frequency < 5
                 and document.shouts_or_whispers
             )
             starts_sentence = begin - 1 == 0 or tokens[begin - 2].low in ".!?"

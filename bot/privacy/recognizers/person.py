@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from bot.privacy.annotation import Annotation
@@ -33,6 +34,9 @@ PLACE_BEFORE = frozenset(
     "in uit te naar regio gemeente omgeving stad dorp rond nabij richting provincie vlakbij woonplaats plaats wijk".split()
 )
 ORDINARY = (2, 4)
+SURNAME_LINKS = LINKS - {"in", "op", "aan", "het", "'t"}
+SHORTENED = re.compile(r"(?<![\w.])v\.? ?/?d\.? ?(?:[ns]\.? )?(?P<x>[a-z]{3,20})(?!\w)")
+"""Shortened tussenvoegsels: "v.d. Berg", "vd meer"."""
 
 
 class PersonRecognizer:
@@ -61,8 +65,14 @@ class PersonRecognizer:
         self._introduced(sentence, marks, barred)
         self._initials(document, sentence, marks)
         self._extend(sentence, marks, barred)
+        self._lead(sentence, marks, barred)
         self._repeat(sentence, marks, barred)
-        return self._runs(tokens, marks)
+        yield from self._runs(tokens, marks)
+        for match in SHORTENED.finditer(document.low):
+            grades = self._lexicon.grades(match["x"])
+            capital = document.text[match.start("x")].isupper() and sentence.capitals_count
+            if (grades.surname == 2 and grades.frequency < 6) or (capital and grades.word != 4):
+                yield Annotation(match.start(), match.end(), "NAAM", self.name, NAME)
 
     def _fixed_expressions(self, tokens: tuple[Token, ...]) -> list[bool]:
         """Which words belong to an idiom or a public body ("jan en alleman", "Fier")."""
@@ -99,7 +109,7 @@ class PersonRecognizer:
                 if j < len(lows) and lows[j] == ".":
                     j += 1
                 links = 0
-                while j < len(lows) and lows[j] in LINKS and links < 3:
+                while j < len(lows) and lows[j] in SURNAME_LINKS and links < 3:
                     j, links = j + 1, links + 1
                 if j >= len(lows) or not tokens[j].is_word or not tokens[j].low[0].isalpha():
                     continue
@@ -109,7 +119,9 @@ class PersonRecognizer:
                 if links:
                     single = lows[j - 1] in ("de", "van", "der", "den", "el", "ten", "ter")
                     sure = low in SURNAME_TITLE and single and known and grades.word != 4
-                    sure = sure and lows[j] not in NO_NAME_AFTER
+                    sure = sure and lows[j] not in NO_NAME_AFTER and grades.frequency < 7
+                    sure = sure and (links == 1 or grades.word in (0, 1) or grades.frequency < 6)
+                    sure = sure and not (lows[j - 1] == "van" and lows[j] in self._lexicon.places)
                     hit = (capital and low in SURNAME_TITLE and grades.word != 4) or sure
                 else:
                     hit = capital and grades.word not in ORDINARY
@@ -249,6 +261,18 @@ class PersonRecognizer:
             if hit:
                 for k in range(i + 1, j + 1):
                     marks[k] = True
+
+    def _lead(self, sentence: Sentence, marks: list[bool], barred: list[bool]) -> None:
+        """A name that began one word earlier: "siu ling", "anne marie"."""
+        for i in range(len(marks) - 1, 0, -1):
+            token, grades = sentence.tokens[i - 1], sentence.grades[i - 1]
+            if not marks[i] or marks[i - 1] or barred[i - 1] or not token.is_word:
+                continue
+            capital = sentence.capitals_count and token.text[0].isupper()
+            if len(token.low) < 2 or not token.low.isalpha() or token.low in LINKS:
+                continue
+            if grades.word == 0 and (grades.first >= 2 or grades.frequency < 3 or capital):
+                marks[i - 1] = sentence.lows[i - 1] not in self._lexicon.places
 
     def _repeat(self, sentence: Sentence, marks: list[bool], barred: list[bool]) -> None:
         """A name told once is a name wherever it comes back, also misspelled."""

@@ -33,6 +33,9 @@ OUTPUT = DATA / "tagger.json.gz"
 TUNE = PROJECT_ROOT / "tests" / "privacy" / "data" / "tune.jsonl"
 HIDDEN_NAMES = 0.28
 """Share of the filled-in names that the lexicon is made not to know while training."""
+DISGUISED_WORDS = 0.05
+"""Share of ordinary words that are shown as if they were names too: so the tagger learns where
+ordinary words stand."""
 
 # One message: its text and the spans that are names.
 Example = tuple[str, list[tuple[int, int]]]
@@ -258,6 +261,14 @@ def rows(words: Lexicon, rng: random.Random) -> Iterator[tuple[list[str], int, i
                 if sentence.grades[i].word == 0:
                     sentence.grades[i] = hidden
                     sentence.codes[i] = known_as(hidden)
+        for i, token in enumerate(sentence.tokens):
+            grades = sentence.grades[i]
+            if not marks[i] and grades.word == 2 and rng.random() < DISGUISED_WORDS:
+                disguise = Grades(
+                    rng.choice((0, 2, 3, 3)), rng.choice((0, 0, 1, 2)), 3, grades.frequency
+                )
+                sentence.grades[i] = disguise
+                sentence.codes[i] = known_as(disguise)
         for i, token in enumerate(sentence.tokens):
             if is_candidate(token, sentence.grades[i]) and not (marks[i] and token.low in SKIP):
                 yield sentence.features(i), int(marks[i]), weight
