@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from sqlalchemy import Table
 
 from bot.privacy import PLACEHOLDERS
 from bot.registry import values
@@ -32,12 +33,13 @@ TEMPLATES = Path(__file__).parent / "document_templates"
 NAMES = ("dpia.md", "algoritmeregister.md")
 
 
-def documents(retention: Retention | None = None) -> dict[str, str]:
+def documents(retention: Retention | None = None, extra: Sequence[Table] = ()) -> dict[str, str]:
     """The documents by file name; the same configuration gives the same text.
 
     Args:
         retention: the retention in force; default what the protocol allows, which is what
             `docs/` describes.
+        extra: tables of other rooms, as in `bot.registry.report.make_report`.
     """
     # Markdown, not HTML: nothing in it comes from a visitor.
     environment = Environment(
@@ -46,16 +48,16 @@ def documents(retention: Retention | None = None) -> dict[str, str]:
         autoescape=False,  # noqa: S701
         keep_trailing_newline=True,
     )
-    context = _context(retention or Retention())
+    context = _context(retention or Retention(), extra)
     return {name: environment.get_template(f"{name}.j2").render(context) for name in NAMES}
 
 
-def _context(retention: Retention) -> dict[str, Any]:
+def _context(retention: Retention, extra: Sequence[Table]) -> dict[str, Any]:
     letters = len(new_code().replace("-", ""))
     hasher = CodeHasher()
     return {
         "placeholders": [f"`{placeholder}`" for placeholder in PLACEHOLDERS],
-        "tables": _tables(retention),
+        "tables": _tables(retention, extra),
         "retention": retention.lines(),
         "lists": _lists(),
         "information": information("advies", retention).lines,
@@ -75,16 +77,16 @@ def _context(retention: Retention) -> dict[str, Any]:
     }
 
 
-def _tables(retention: Retention) -> list[dict[str, Any]]:
+def _tables(retention: Retention, extra: Sequence[Table]) -> list[dict[str, Any]]:
     terms = retention.lines()
     return [
         {
             "name": table.name,
             "title": table.info["nl"],
-            "retention": terms[table.name],
+            "retention": terms.get(table.name) or table.info["retention"],
             "columns": [{"name": c.name, "what": c.info["nl"]} for c in table.columns],
         }
-        for table in metadata.sorted_tables
+        for table in (*metadata.sorted_tables, *extra)
     ]
 
 

@@ -6,16 +6,16 @@ import contextlib
 import hashlib
 import os
 import secrets
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken
-from sqlalchemy import func, select
+from sqlalchemy import column, func, inspect, select, table
 from sqlalchemy.engine import Engine
 
 from bot.registry.database import reading
 from bot.registry.errors import KeyMissingError, KeyWrongError, RegistryReadOnlyError
-from bot.registry.tables import toestemmingen
 from bot.settings import Settings
 
 KEY_FILE = "contact.key"
@@ -102,13 +102,17 @@ def load_cipher(
 
 
 def _keys_in_use(engine: Engine) -> dict[str, int]:
-    query = (
-        select(toestemmingen.c.key_id, func.count())
-        .where(toestemmingen.c.key_id.is_not(None))
-        .group_by(toestemmingen.c.key_id)
-    )
+    """How many rows were encrypted with each key, in every table that says so (`key_id`)."""
+    in_use: Counter[str] = Counter()
     with reading(engine) as connection:
-        return {row[0]: row[1] for row in connection.execute(query)}
+        found = inspect(connection)
+        for name in found.get_table_names():
+            if "key_id" in {one["name"] for one in found.get_columns(name)}:
+                rows = table(name, column("key_id"))
+                query = select(rows.c.key_id, func.count()).where(rows.c.key_id.is_not(None))
+                for key_id, count in connection.execute(query.group_by(rows.c.key_id)):
+                    in_use[key_id] += count
+    return dict(in_use)
 
 
 def _from_file(

@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 
 from sqlalchemy.engine import Engine
 
+from bot.danger import assess
 from bot.registry.advies import (
     Advies,
     AdviesContent,
@@ -43,6 +44,11 @@ def utc_now() -> datetime:
     return datetime.now(timezone.utc)
 
 
+def tells_of_danger(text: str) -> bool:
+    """Whether a text asks for 112 or 113 now: then it is no answer to a question about a name."""
+    return assess(text).spoed is not None
+
+
 class Registry:
     """Adviezen, consent and intake on one database.
 
@@ -56,7 +62,7 @@ class Registry:
         cipher: Cipher,
         retention: Retention,
         *,
-        urgent: Callable[[str], bool],
+        urgent: Callable[[str], bool] = tells_of_danger,
         clock: Callable[[], datetime] = utc_now,
         hasher: CodeHasher | None = None,
     ) -> None:
@@ -241,7 +247,6 @@ def open_registry(
     settings: Settings,
     environ: Mapping[str, str] | None = None,
     *,
-    urgent: Callable[[str], bool],
     announce: Callable[[str], None] | None = None,
 ) -> Registry:
     """Bring the database up to date and open the registry on it.
@@ -249,7 +254,6 @@ def open_registry(
     Args:
         settings: where the database and the key are.
         environ: where the retention stands (default: the process's environment).
-        urgent: whether a text tells of danger now: such an answer is never diverted.
         announce: told when a first run makes a key.
 
     Raises:
@@ -260,7 +264,7 @@ def open_registry(
     upgrade(settings)
     engine = open_engine(settings)
     try:
-        return Registry(engine, load_cipher(settings, engine, announce), retention, urgent=urgent)
+        return Registry(engine, load_cipher(settings, engine, announce), retention)
     except BaseException:
         engine.dispose()
         raise
@@ -286,5 +290,5 @@ def shared_registry() -> Registry:
     """
     with _Shared.lock:
         if _Shared.registry is None:
-            _Shared.registry = open_registry(load_settings(), urgent=lambda _text: True)
+            _Shared.registry = open_registry(load_settings())
         return _Shared.registry

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timezone
 from pathlib import Path
@@ -95,9 +96,22 @@ class PrivacyReport:
 
 
 def make_report(
-    engine: Engine, retention: Retention, now: datetime, data_dir: Path
+    engine: Engine,
+    retention: Retention,
+    now: datetime,
+    data_dir: Path,
+    extra: Sequence[Table] = (),
 ) -> PrivacyReport:
     """Count what is kept now.
+
+    Args:
+        engine: the database.
+        retention: the retention in force.
+        now: the moment, timezone-aware.
+        data_dir: folder with everything the program writes.
+        extra: tables of other rooms, with `info` "nl" (title), "retention" (in Dutch) and "age"
+            (name of the column that says how old a row is). Tables that nobody told about are
+            counted under `other_tables`.
 
     Raises:
         RegistryUnavailableError: when the database cannot be read.
@@ -105,7 +119,8 @@ def make_report(
     with reading(engine) as connection:
         kinds = tuple(_kind(connection, found, retention, now) for found in metadata.sorted_tables)
         with_contact = _count(connection, toestemmingen, toestemmingen.c.contact.is_not(None))
-        names = sorted(set(inspect(connection).get_table_names()) - _OURS)
+        told = _OURS | {found.name for found in extra}
+        names = sorted(set(inspect(connection).get_table_names()) - told)
         other = {name: _count(connection, table(name)) for name in names}
     return PrivacyReport(
         moment=now.astimezone(timezone.utc).isoformat(timespec="seconds"),
@@ -118,7 +133,7 @@ def make_report(
 
 
 def _kind(connection: Connection, found: Table, retention: Retention, now: datetime) -> Kind:
-    age = _AGE[found.name]
+    age = _AGE[found.name] if found.name in _AGE else found.c[found.info["age"]]
     oldest = connection.execute(select(func.min(age))).scalar_one()
     limits: dict[str, Any] = {
         "conversations": now - retention.gesprek,
@@ -130,7 +145,7 @@ def _kind(connection: Connection, found: Table, retention: Retention, now: datet
         title=found.info["nl"],
         count=_count(connection, found),
         oldest=None if oldest is None else _iso(oldest),
-        retention=retention.lines()[found.name],
+        retention=retention.lines().get(found.name) or found.info["retention"],
         overdue=0 if limit is None else _count(connection, found, age < limit),
     )
 

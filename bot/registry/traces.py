@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 import sqlite3
 
+from sqlalchemy import inspect
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
-
-from bot.registry.tables import metadata
 
 logger = logging.getLogger(__name__)
 
@@ -18,7 +17,7 @@ def scrub(engine: Engine, *, rewrite: bool = True) -> bool:
 
     SQLite overwrites a deleted row at once (secure_delete). Here its write-ahead log is emptied
     into the main file and cut off, and with `rewrite` the file is built anew, so that copies of a
-    row that moved between pages go too. PostgreSQL writes our tables anew (VACUUM FULL) with
+    row that moved between pages go too. PostgreSQL writes its tables anew (VACUUM FULL) with
     `rewrite`; its own log (pg_wal) is overwritten in its own time.
 
     Another process can be in the way: then it is for the next time, and never an error, because
@@ -50,6 +49,6 @@ def _postgres(engine: Engine, rewrite: bool) -> bool:
     if rewrite:
         autocommit = engine.execution_options(isolation_level="AUTOCOMMIT")
         with autocommit.connect() as connection:
-            for table in metadata.sorted_tables:
-                connection.exec_driver_sql(f'VACUUM FULL "{table.name}"')
+            for name in inspect(connection).get_table_names():
+                connection.exec_driver_sql(f'VACUUM FULL "{name}"')
     return True

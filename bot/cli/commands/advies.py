@@ -63,7 +63,6 @@ def _opened(dossiernummer: str) -> Iterator[tuple[Registry, Advies]]:
     code = click.prompt("Code", hide_input=True)
     registry = open_registry(
         load_settings(),
-        urgent=lambda _text: False,
         announce=lambda line: click.echo(line, err=True),
     )
     try:
