@@ -15,9 +15,16 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.understanding.entities import Found, find_all
+from bot.understanding.entities.zorgen import is_concrete
 
 # Without a question, these intents say which question the message answers.
-_ANSWERS = {"geef_cijfer": "veiligheidscijfer", "geef_plaats": "regio"}
+_ANSWERS = {
+    "geef_cijfer": "veiligheidscijfer",
+    "geef_plaats": "regio",
+    "rol_professional": "sector",
+}
+# A question in general is no worry about someone.
+_GENERAL = frozenset({"vraag", "vraag_bot", "vraag_uitleg", "buiten_onderwerp", "klacht"})
 _SURE = 0.5
 
 
@@ -53,7 +60,10 @@ class AdvieschatEntityExtractor(GraphComponent, EntityExtractorMixin):
             if not text or text.startswith("/"):
                 continue
             asked = requested or _ANSWERS.get(_intent(message))
-            found = [self._as_rasa(item) for item in find_all(text, asked=asked, rol=rol)]
+            items = find_all(text, asked=asked, rol=rol)
+            if _intent(message).split("/")[0] in _GENERAL and not is_concrete(text):
+                items = [item for item in items if item.entity != "zorgen"]
+            found = [self._as_rasa(item) for item in items]
             message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
         return messages
 

@@ -92,6 +92,13 @@ def test_sure_intent_stands_in_for_the_question() -> None:
     assert entities("huizen", intent=unsure) == []
 
 
+def test_general_question_is_no_worry_about_someone() -> None:
+    intent = {"name": "vraag", "confidence": 0.9}
+    assert values(entities("wat zijn signalen van verwaarlozing", intent=intent)) == {}
+    told = values(entities("mijn buurman slaat zijn zoon, is dat strafbaar", intent=intent))
+    assert told["zorgen"] == "lichamelijk"
+
+
 def test_entities_that_are_there_already_stay() -> None:
     known = {"entity": "verwachting", "value": "advies", "start": 0, "end": 2}
     found = entities("in zwolle", entities=[known])

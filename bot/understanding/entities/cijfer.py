@@ -64,14 +64,12 @@ def find(text: str, asked: bool = False) -> list[Found]:
     if scaled := _OUT_OF_TEN.search(low):
         return _found(scaled, scaled["a"], None, False)
     pattern = _ANSWER if asked else _CUED
-    matches = [
-        match for match in pattern.finditer(low) if not _STEP.search(low[: match.start("a")])
-    ]
+    matches = [match for match in pattern.finditer(low) if not _STEP.search(_before(low, match))]
     if not asked:
         matches = [match for match in matches if _is_cued(low, match)]
-    now = [match for match in matches if _NOW.search(low[: match.start("a")])]
+    now = [match for match in matches if _NOW.search(_before(low, match))]
     for match in now or matches:
-        lower = bool(match["min"] or _LESS.search(low[: match.start("a")]))
+        lower = bool(match["min"] or _LESS.search(_before(low, match)))
         if result := _found(match, match["a"], match["b"], lower):
             return result
     return []
@@ -98,6 +96,11 @@ def _found(match: re.Match[str], first: str, second: str | None, lower: bool) ->
     if "scale" in match.groupdict() and match["scale"]:
         end = max(end, match.end("scale"))
     return [Found("cijfer", whole, match.start("a"), end)]
+
+
+def _before(low: str, match: re.Match[str]) -> str:
+    """The few words before a number; a whole long text before each number would take minutes."""
+    return low[max(0, match.start("a") - 40) : match.start("a")]
 
 
 def _value(word: str) -> float:

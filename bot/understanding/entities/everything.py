@@ -14,6 +14,7 @@ from bot.understanding.entities import (
 )
 from bot.understanding.entities.found import Found
 
+_LONGEST = 10_000
 # The slot that was asked for, and the recognizer that then takes short answers.
 _RECOGNIZERS = (
     ("regio", plaats.find),
@@ -35,6 +36,8 @@ def find_all(text: str, asked: str | None = None, rol: str | None = None) -> lis
         asked: name of the slot the conversation asked for just before, or None.
         rol: the rol that is known, or None; steps of the meldcode are a professional's only.
     """
+    # Nobody tells more than this in one message; what is longer is a paste or an attack.
+    text = text[:_LONGEST]
     found: list[Found] = []
     for slot, find in _RECOGNIZERS:
         if slot == "meldcode_stap" and rol not in (None, "professional"):

@@ -65,7 +65,7 @@ ouder; (?:oudste |jongste |eigen |enige |stief|pleeg|bonus|volwassen |puber)?(?:
 _NEIGHBOUR = re.compile(
     r"\b(?:de|bij de|mijn|die|van de|onze|bij) (?:boven|onder|over|achter)?\s?buren\b|\bde (?:boven|onder|over)?buur(?:vrouw|man|jongen|meisje)\b"
     r"|\b(?:boven|onder|over|achter)buren\b|\bhiernaast\b|\bhierboven\b|\bhieronder woon\w*|\bhiertegenover\b|\bnaast (?:mij|ons|me)\b"
-    r"|\b(?:boven|onder|achter|tegenover) (?:mij|ons|me)\b|\bnaastgelegen\b|\baan de overkant\b|\bdoor de muur\b|\bdoor de muren\b"
+    r"|\b(?:boven|onder|achter|tegenover) (?:mij|ons|me)\b(?! hoofd)|\bnaastgelegen\b|\baan de overkant\b|\bdoor de muur\b|\bdoor de muren\b"
     r"|\b(?:in|uit|op|bij ons in|verderop in) (?:mijn|m'n|mn|onze|de|ons) (?:straat|flat|portiek|trappenhuis|galerij|hofje|appartementencomplex|buurtje?|blok)\b"
     r"|\been paar huizen (?:verder|verderop)|\bverderop\b|\b(?:boven|beneden|onder)verdieping\b|\bhuis(?:je)? naast\b|\bbuurtje\b|\bbuurkind\w*"
     r"|\b(?:een|twee) (?:deur|huis|deuren) verder\b|\bhierachter\b|\bgehorig\b"
@@ -89,8 +89,9 @@ _INSTEAD = re.compile(
     r" (?:\w+ ){0,2}?(?:me|mij|m'n|ons)\b(?! (?:zus|broer|moeder|vader|kind|kinderen|zoon|dochter|oma|opa|buur\w*|vriend\w*))"
     r"|\bik (?:word|werd|ben) (?:\w+ ){0,6}?(?:geslagen|bedreigd|mishandeld|misbruikt|gestalkt|verkracht|opgesloten|gewurgd|geschopt|"
     r"vernederd|gekleineerd|gecontroleerd|uitgehuwelijkt|aangerand|achtervolgd|uitgescholden)\b"
-    r"|(?<!van )(?<!bij )(?<!naast )\b(?:me|mij) (?:(?!dat|of|verteld|gezegd|word|is|heeft|ze|hij|haar|hem)\w+ ){0,3}(?:slaa[nt]|sloeg|geslagen|bedreigd|schopt|mishandeld?|mishandelt|gewurgd|verkracht|misbruikt|opgesloten|vermoord\w*)\b"
-    r"|\bsla(?:at|an) (?:m'n|mijn)? ?(?:me|mij)\b"
+    r"|(?<!van )(?<!bij )(?<!naast )\b(?:me|mij) (?:(?!dat|of|verteld|gezegd|word|heeft|hij|haar|hem)\w+ ){0,6}(?:slaa[nt]|sloeg|geslagen|bedreigd|schopt|mishandeld?|mishandelt|gewurgd|verkracht|misbruikt|opgesloten|vermoord\w*)\b"
+    r"|\bsla(?:at|an) (?:m'n|mijn)? ?(?:me|mij)\b|\b(?:doet|deed|doen|raakt|raakte) (?:me|mij) (?:\w+ )?(?:pijn|zeer|aan)\b"
+    r"|\b(?:zit|zat) (?:altijd |steeds )?aan (?:me|mij)\b"
 )
 
 _ABOUT = (

@@ -13,20 +13,20 @@ _ADJECTIVES = (
     r"nieuwe|vaste|oude|vroegere|jonge|beginnend|beginnende|ervaren|bezorgde|betrokken|waarnemend|"
     r"zelfstandig|gepensioneerd|startende|werkzaam|inval|stagiaire?|de eigen|vrijwillig|particulier|"
     r"(?:bijna |al )?\d+ jaar|\w+arige|van beroep|gewoon|maar|vanuit mijn rol als|senior|ambulant|"
-    r"van hem|van haar|bij een|\[naam\])\s+){0,4}"
+    r"van hem|van haar|bij een|stagiaire? bij|\[naam\])[\s,]+){0,4}"
 )
 _INTRO = (
-    r"(?:\b(?:ik ben|ben ik|ik bn|ben|wij zijn|we zijn|ik werk|werk ik|werk|ik werkte|werkzaam|ik spreek|ik bel|"
+    r"(?:\b(?:ik ben|ben ik|ik bn|ikben|kben|k ben|k bin|bin|beroep:|functie:|ben|wij zijn|we zijn|ik werk|werk ik|werk|ik werkte|werkzaam|ik spreek|ik bel|"
     r"ik schrijf|ik chat|ik vraag dit|in mijn rol|in mijn functie|vanuit mijn functie|sta|ik sta|ik loop stage)\s+"
     r"(?:hier\s+|nu\s+|ook\s+)?(?:als\s+)?"
-    r"|\b(?:als|zijnde)\s+(?:(?:ik|wij)\s+)?|\bik als\s+|^\W*(?:(?:hoi|hallo|dag|goede\w*|hi|hey|beste|ja|nee|ok|oke)\b\W*)*)"
+    r"|(?<!net )(?<!zoals )\b(?:als|zijnde)\s+(?:(?:ik|wij)\s+)?|\bik als\s+|^\W*(?:(?:hoi|hallo|dag|goede\w*|hi|hey|beste|ja|nee|ok|oke)\b\W*)*)"
 )
 _BY_FUNCTION = re.compile(rf"{_INTRO}{_ADJECTIVES}\b(?:{alternatives(FUNCTIONS)})(?:'?s)?\b")
 _BY_WORKPLACE = re.compile(
     r"(?:\b(?:(?:ik|wij|we)\s+(?:werken?|werkte|ben werkzaam|zijn werkzaam|zit|ben|zijn|sta)|werk(?:zaam)?(?:\s+ik)?|"
-    r"werken)\s+(?:\w+\s+){0,3}?(?:bij|in|op|voor|vanuit|van|aan)|\b(?:wij|collega's) van|\bvanuit|\bbij ons op|"
+    r"werken)\s+(?:\w+\s+){0,3}?(?:bij|in|op|voor|vanuit|van|aan)|\b(?:wij|collega's) van|\bvanuit|\bnamens|\b(?:wij|we) zijn(?= een)|\bbij ons op|"
     r"\bop (?:mijn|m'n|mn|ons|onze)|\bin (?:mijn|onze) (?=praktijk|huisartsenpraktijk))\s+"
-    r"(?:(?:een|de|het|'t|mijn|ons|onze|mn|m'n|plaatselijke?|lokale?|\w+e)\s+){0,2}"
+    r"(?:(?:een|de|het|'t|'n|n|un|mijn|ons|onze|mn|m'n|plaatselijke?|lokale?|\w+e)\s+){0,2}"
     rf"\b(?:{alternatives(WORKPLACES)})\b"
 )
 # "Mijn leerling", "een patiënt van mij" tell the profession as well.
@@ -73,6 +73,10 @@ _PUPIL = re.compile(
     r"\bik (?:zit|ben (?:een )?(?:1[0-7]|leerling|scholier))\b|\bmijn (?:juf|meester|mentor|ouders|leraar|lerares)\b"
     r"|\bklasgeno\w+|\bvriend\w* (?:uit|in) mijn klas"
 )
+_IS_AT = re.compile(r"\b(?:zit|ben|zijn) (?:\w+ ){0,2}?(?:in|op|bij)\b")
+_ONLY_WORK = frozenset(
+    "thuiszorg kraamzorg zorg ouderenzorg gehandicaptenzorg onderwijs wijkteam buurtteam politie".split()
+)
 # "De juf zegt": a third person, even at the start of a message.
 _THIRD = re.compile(
     r"\s*(?:zegt|zei|zeggen|zeiden|belt|belde|wil|wilde|heeft|had|doet|deed|kan|weet|vindt|vond|"
@@ -105,18 +109,16 @@ def find_profession(text: str) -> Profession | None:
             _THIRD.match(low[end:]) or re.search(r"\b(?:de|een|haar|zijn|hun)\s+$", intro)
         ):
             continue
-        if re.search(r"\b(?:geen|niet)\s", intro):
+        if re.search(r"\b(?:geen|niet|net als|net zo|zoals)\s", intro):
             continue
         sector, relatie, _ = FUNCTIONS[row]
         return Profession(sector, relatie, start, end)
     if work := _BY_WORKPLACE.search(low):
         row = row_of(work.groupdict())
         sector, relatie, _ = WORKPLACES[row]
-        if not re.search(r"\b(?:zit|ben) (?:\w+ ){0,2}(?:in|op)\b", work.group()) or sector not in (
-            "onderwijs",
-            "gezondheidszorg",
-            "justitie",
-        ):
+        place = work[f"r{row}"]
+        # Who is "in" a hospital or a mosque does not work there; "in de thuiszorg" one does.
+        if not _IS_AT.search(work.group()) or place in _ONLY_WORK:
             return Profession(sector, relatie, *work.span(f"r{row}"))
     if not _PUPIL.search(low):
         for pattern, (sector, relatie) in _BY_CLIENT:

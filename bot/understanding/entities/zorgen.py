@@ -32,6 +32,10 @@ _NAMED = re.compile(
     r"\b(?P<partnergeweld>partner\s?geweld|huiselijk geweld tussen (?:de )?partners|geweld in de relatie)"
     r"|\b(?P<ouderenmishandeling>ouderen\s?mishandeling|ouderenmisbruik|ontspoorde (?:mantel)?zorg)"
 )
+_CONCRETE = re.compile(
+    r"\b(?:mijn|m'n|mn|onze|hij|ze|zij|haar|hun|me|mij|die|dat (?:kind|gezin|meisje|jongetje)|buren|buur\w+|"
+    r"ik (?:hoor|zie|zag|hoorde|vermoed)|hiernaast)\b"
+)
 _UNKNOWN = re.compile(
     r"\b(?:onbekend|niet pluis|onderbuik\w*|gevoel dat|geen idee wat|iets niet klopt|weet niet precies|"
     r"anders|iets mis|niet goed gaat|niet in de haak)\b"
@@ -81,6 +85,14 @@ def find(text: str, asked: bool = False) -> list[Found]:
         if unknown := _UNKNOWN.search(low):
             return [Found("zorgen", "onbekend", unknown.start(), unknown.end())]
     return sorted(first.values(), key=lambda item: item.start)
+
+
+def is_concrete(text: str) -> bool:
+    """Whether `text` speaks of someone in particular, not of harm in general.
+
+    "Wat zijn signalen van verwaarlozing?" tells nothing about anybody.
+    """
+    return _CONCRETE.search(lowered(text)) is not None
 
 
 def _add_relations(low: str, first: dict[str, Found]) -> None:

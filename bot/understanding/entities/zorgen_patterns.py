@@ -11,7 +11,7 @@ _WHO = r"(?:haar|hem|me|mij|ze|hen|ons|elkaar|de kinderen|het kind|zijn kind|haa
 
 PATTERNS: dict[str, str] = {
     "lichamelijk": r"""
-\b(?:ge)?sla(?:a[nt]|gen)\b(?! (?:\w+ ){0,2}deur(?:en)?\b| over\b| op de vlucht| op hol| alarm)
+\b(?:ge)?sla(?:a[nt]|gen)\b(?! (?:\w+ ){0,2}deur(?:en)?\b| (?:\w+ ){0,4}(?:gegevens|informatie|data)\b| de vlam| over\b| op de vlucht| op hol| alarm)
 \bsloeg(?:en)?\b(?! de deur)
 \bik sla\b
 \bgeslagen\b
@@ -82,13 +82,13 @@ PATTERNS: dict[str, str] = {
 \b(?:alleen|helemaal alleen|zonder toezicht|zonder oppas) (?:\w+ ){0,2}(?:thuis|gelaten|achter(?:gelaten)?|op straat|in huis|buiten)\b|\b(?:laat|laten|liet|lieten) (?:\w+ ){1,4}(?:alleen|aan (?:zijn|haar|hun) lot)\b|\balleen (?:thuis )?(?:ge)?laten\b|\baan (?:zijn|haar|hun|z'n) lot\b|\bachtergelaten\b|\b(?:tot|om) (?:laat|\w+ uur) (?:\w+ ){0,2}(?:op straat|buiten)\b|\bhele (?:dag|avond|nacht) (?:\w+ ){0,2}(?:op straat|buiten|alleen)\b|\bkijken? niet naar (?:hem|haar|de kinderen|het kind|ze) om\b|\bkijkt niemand naar om\b|\bniemand (?:die )?(?:zorgt|kijkt)\b
 \brotte tand\w*|\brot gebit\b|\bslecht gebit\b|\bluizen\b|\bschurft\b|\bontstoken\b|\beczeem\b
 !\b(?:gaat|gaan|komt|komen|brengt?|brengen) (?:\w+ ){0,3}(?:niet|nooit|bijna nooit|amper) (?:\w+ ){0,3}(?:naar|op) (?:de |het )?(?:school|dokter|huisarts|tandarts|consultatiebureau|afspraken?)\b|\bmist (?:\w+ ){0,2}afspra\w*|\bno[- ]?show\b|\bschoolverzuim\b|\bverzuimt\b|\bspijbel\w*|\bkomt niet opdagen\b|\bkomen niet opdagen\b|\b(?:heel |zo )?vaak (?:te laat|ziek|afwezig)\b
-!\b(?:zorgt|zorgen) (?:\w+ ){0,3}(?:niet|slecht|amper)\b|\bniet (?:goed )?(?:verzorgd|gewassen|verschoond|gevoed)\b|\bwordt (?:niet|nooit|nauwelijks|amper) (?:\w+ ){0,2}(?:verzorgd|gewassen|verschoond|gedoucht|geholpen)\b
+!\b(?:zorgt|zorgen) (?:\w+ ){0,2}(?:niet|slecht|amper) (?:\w+ )?voor\b|\bniet (?:goed )?(?:verzorgd|gewassen|verschoond|gevoed)\b|\bwordt (?:niet|nooit|nauwelijks|amper) (?:\w+ ){0,2}(?:verzorgd|gewassen|verschoond|gedoucht|geholpen)\b
 \b(?:moeder|vader|ouders?|ma|pa|mama|papa|ouders zijn|stiefvader|buurvrouw|buurman|ze|hij|zij|allebei) (?:is|zijn|ligt|was|zit|zitten|drinkt|drinken|gebruikt|gebruiken) (?:\w+ ){0,4}(?:dronken|stoned|high|aan de drank|aan de drugs|drugs|te veel|teveel|veel|onder invloed|straalbezopen|coke|verslaafd)\b|\bverslaafd\w*|\bdronken\b
 \b(?:moet|zorgt) (?:\w+ ){0,4}(?:voor (?:zijn|haar|de) (?:broertje\w*|zusje\w*|moeder|ouders|kleintjes)|zelf koken)\b|\bgroeiachterstand\b|\bvermager\w*|\b(?:op straat|uit huis|buiten|eruit) (?:\w+ ){0,2}(?:gezet|gegooid|geschopt)\b|\bgezet op straat\b|\bte mager\b|\bvel over been\b|\bmagertjes\b|\bslaapt (?:\w+ ){0,3}op de (?:grond|vloer)\b|\boververmoeid\b
 """,
     "financieel": r"""
 (?<!eigen )\bpinpas\w*|\bbankpas\w*|\bpasje\b|\bcreditcard\b|\bpincode\b|\bdigid\b
-\b(?:geld|spaargeld|pensioen|aow|uitkering|loon|salaris|toeslag\w*|zakgeld|rekening|bankrekening|spaarrekening|erfenis|sieraden) (?:\w+ ){0,4}(?:van (?:oma|opa|mijn|m'n|haar|zijn|hun|de|een|onze|ons|mn)|afgepakt|afpakken|afhandig|leeg\w*|weg|kwijt|gestolen|stelen|verdwen\w*|opgenomen|opneemt|opnemen|afgenomen|af|gepikt|verdwijnt)\b
+\b(?:geld|spaargeld|pensioen|aow|uitkering|loon|salaris|toeslag\w*|zakgeld|rekening|bankrekening|spaarrekening|erfenis|sieraden)(?! mee| hou\w*) (?:\w+ ){0,4}(?:van (?:oma|opa|mijn|m'n|haar|zijn|hun|de|een|onze|ons|mn)|afgepakt|afpakken|afhandig|leeg\w*|weg|kwijt|gestolen|stelen|verdwen\w*|opgenomen|opneemt|opnemen|afgenomen|af|gepikt|verdwijnt)\b
 \b(?:leeg(?:haalt|halen|gehaald|getrokken|plundert|geplunderd|trekt)|plundert|haalt|haalde) (?:\w+ ){0,5}(?:rekening|geld|bankrekening)\b|\b(?:rekening|bankrekening|spaarrekening) (?:\w+ ){0,4}(?:leeg\w*|geplunderd|plundert)\b|\bhaalt (?:\w+ ){0,5}rekening\w* leeg\b
 \b(?:steelt|stelen|steel|pikt|jat|neemt|pakt|pakken|haalt|beheert|leent) (?:\w+ ){0,5}(?:geld|pensioen|aow|uitkering|pinpas|bankpas|loon|salaris|spaargeld|spullen|sieraden)\b|\bgeld (?:steelt|pikt|pakt|haalt|leent|vraagt|jat)\b|\bgestolen\b|\bbestolen\b|\bbesteelt\b
 \btestament\b|\bmachtiging\b|\bvolmacht\b|\bhandtekening\w*|\bhuis op (?:zijn|haar) naam\b|\berfenis\b
@@ -106,7 +106,7 @@ PATTERNS: dict[str, str] = {
     "stalking": r"""
 \bstalk\w*|\bgestalkt\b|\bbelaag\w*|\bbelaagt\b|\bbelaging\b
 \bachtervolg\w*|\b(?:volgt|volgde|volgen) (?:\w+ ){0,2}(?:me|mij|haar|hem|ons|overal|op straat|mijn dochter|mijn zus)\b(?! les| op (?:school|insta))|\bvolgt .{0,10}overal\b|\bwordt (?:\w+ ){0,2}gevolgd\b|\bachterna (?:loopt|rijdt|zit|gereden|gelopen)\b|\b(?:rijdt|loopt) (?:\w+ ){0,3}achterna\b
-\b(?:blijft|blijven|bleef) (?:\w+ ){0,4}(?:appen|bellen|berichten|lastigvallen|opzoeken|smsen|mailen|langskomen|sturen)\b|\bvalt (?:\w+ ){0,3}lastig\b|\blastig\s?(?:ge)?vall\w*
+\b(?:blijft|bleef|blijven maar) (?:\w+ ){0,4}(?:appen|bellen|berichten|lastigvallen|opzoeken|smsen|mailen|langskomen|sturen)\b|\bvalt (?:\w+ ){0,3}lastig\b|\blastig\s?(?:ge)?vall\w*
 \b(?:staat|stond|hangt|wacht|zit|post) (?:\w+ ){0,4}(?:voor (?:de|mijn|haar|m'n|onze|mn) (?:deur|huis|raam|school|werk)|op te wachten|bij (?:haar|mijn) (?:huis|werk))\b|\b(?:steeds|elke dag|telkens|iedere dag|weer) (?:\w+ ){0,3}voor (?:de|mijn|haar) deur\b
 \bhoudt (?:\w+ ){0,3}in de gaten\b|\bbespioneer\w*|\bspionee\w*|\btracker\b|\bgps\b|\bairtag\b|\bspyware\b|\bafluister\w*|\b(?:contact|straat|gebieds)verbod\b|\bhonderd(?:en)? (?:berichten|appjes)\b|\b(?:stuurt|appt|belt) (?:\w+ ){0,4}(?:dag en nacht|de hele dag|elk uur|continu|constant)\b|\b\d{2,} (?:berichten|appjes|keer (?:gebeld|geappt))\b
 """,
@@ -119,7 +119,9 @@ PATTERNS: dict[str, str] = {
 }
 
 PARTNER = (
-    r"\b(?:mijn|m'n|mn|haar|zijn|z'n|d'r|hun) (?:nieuwe |eigen |huidige |ex-)?(?:man|vrouw|partner|vriend|vriendin|vriendje|verloofde|echtgeno(?:ot|te)|"
+    r"\b(?:mijn|m'n|mn) vriend(?:in|je)?\b(?:\W+\w+){0,12}?\W+(?:me|mij)\b|\b(?:me|mij)\b(?:\W+\w+){0,8}?\W+mijn vriend(?:in|je)?\b|"
+    r"\b(?:mijn|m'n|mn) (?:nieuwe |eigen |huidige |ex-)?(?:man|vrouw|partner|verloofde|echtgeno(?:ot|te)|ex(?:-?\w+)?|vent|kerel)\b|"
+    r"\b(?:haar|zijn|z'n|d'r|hun) (?:nieuwe |eigen |huidige |ex-)?(?:man|vrouw|partner|vriend|vriendin|vriendje|verloofde|echtgeno(?:ot|te)|"
     r"ex(?:-?\w+)?|vent|kerel)\b(?! (?:van (?:mij|me|haar)|op straat))|\bex-?(?:man|vrouw|vriend|vriendin|partner)\b|\b(?:mijn|haar|zijn) ex\b"
     r"|\bmama (?:slaat|bang)|\bpapa (?:\w+ ){0,3}mama\b|\bvader (?:\w+ ){0,3}moeder\b|\b(?:mijn|de|hun|haar|zijn) ouders (?:\w+ ){0,4}(?:vechten|ruzie|elkaar|schreeuwen|gillen)"
     r"|\b(?:stel|echtpaar|koppel|relatie|huwelijk)\b|\bslaan elkaar\b|\bpartnergeweld\b|\bslaat (?:zijn vrouw|zijn vriendin|mama)\b"
@@ -143,6 +145,4 @@ ELDERLY = (
     r"(?:6[5-9]|[7-9]\d|10\d)[- ]?(?:jaar|jarige?|jr)|(?:moeder|vader|tante|oom|buurvrouw|buurman|vrouw|man|mevrouw|meneer)(?:,? van| is|,|\s\()? ?(?:6[5-9]|[7-9]\d)\b|aow|thuiszorg|tachtig\w*|negentig\w*|seniorenflat|hulpbehoevende? \w+)\b"
 )
 # "Mijn oma slaat mijn zusje", "ik ben de oma": an elder who is no victim.
-SPEAKER_ELDER = (
-    r"\b(?:ik ben|als) (?:\w+ ){0,2}(?:oma|opa)\b|\b(?:oma|opa) (?:slaat|schreeuwt|sloeg)\b"
-)
+SPEAKER_ELDER = r"\b(?:ik ben|als) (?:\w+ ){0,2}(?:oma|opa)\b|\b(?:oma|opa) (?:\w+ )?(?:slaat|schreeuwt|sloeg|zit aan|zat aan|raakt|scheldt|bedreigt|knijpt)\b"
