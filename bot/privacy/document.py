@@ -67,4 +67,9 @@ class Document:
         if not letters:
             return True
         capitals = sum(1 for word in letters if word[0].isupper())
-        return capitals == 0 or capitals > 0.6 * len(letters) > 2
+        shouted = sum(1 for word in letters if len(word) > 1 and word.isupper())
+        return (
+            capitals == 0
+            or (capitals > 0.6 * len(letters) and len(letters) > 5)
+            or (shouted > 0.6 * len(letters) > 1)
+        )

@@ -11,11 +11,11 @@ from bot.privacy.lexicon import Lexicon, lexicon
 from bot.privacy.recognizers.base import CONTEXT, PATTERN
 
 _SURE = (
-    "straat|straatje|straatweg|straat|sraat|dwarsstraat|str|laan|laantje|gracht|plein|singel|dreef|plantsoen|"
+    "straat|straatje|straatweg|sraat|dwarsstraat|str|laan|laantje|gracht|plein|singel|dreef|plantsoen|"
     "steeg|steegje|kade|allee|boulevard|weg|wegje|wech|hof|hofje|dijk|pad|park|kamp|markt|wal|ring|burg|weide|"
-    "veld|akker|zoom|wetering|baan|erf|hove|oord|horst|loo|meent|donk|brink|werf|haven|kanaal|sloot|"
-    "berg|heuvel|bos|bosch|es|kwartier|poort|brug|dam|waard|land|gaarde|hoek|rode|stede|rijk|vaart|"
-    "tuin|warande|passage|terras|rak|eiland|beek|hoeve|kamer|weerd|straatnaam|burcht|schans|gang|wijk|lei|flat"
+    "veld|akker|zoom|wetering|baan|erf|hove|oord|horst|meent|donk|brink|werf|haven|kanaal|sloot|"
+    "berg|heuvel|bos|bosch|kwartier|poort|brug|dam|waard|gaarde|hoek|stede|vaart|"
+    "warande|passage|terras|eiland|beek|hoeve|weerd|burcht|schans|winde|roos|buurt|blaak|diep|zijde|rade|kreek"
 )
 _STREET_ONLY = (
     "straat|straatje|straatweg|straat|sraat|dwarsstraat|laan|laantje|gracht|singel|dreef|plantsoen|steeg|kade|"
@@ -56,6 +56,23 @@ CAPITAL_NUMBER = re.compile(
     rf"\b(?i:op|aan|in|adres|adres:|straat:|van|naar)(?: (?i:de|het|'t))?:? "
     rf"(?P<x>(?:[A-Z][\wà-ÿ'’-]{{2,25}} ){{1,3}}\d{{1,4}}{UNIT}(?: ?[a-zA-Z]\b)?(?:-\d{{1,3}})?)(?![\w:.,]\d|\w)"
 )
+# "Laan der Verenigde Naties 400", "Plein 1944 nr 3": the word for a street comes first.
+STREET_FIRST = re.compile(
+    r"(?<![\w-])(?P<x>(?:[Ll]aan|[Pp]lein|[Ww]eg|[Pp]ark|[Kk]ade|[Ss]traat|[Hh]of|[Ss]ingel|[Gg]racht|[Ee]rf)"
+    r"(?: (?:van|der|den|de|het|naar|'t|tot)){1,3}(?: (?:[A-ZÀ-Þ][\w'-]{1,25}|\d{4})){1,4}(?:[ ,]+(?:nr\.? ?)?\d{1,4} ?[a-z]?\b)?"
+    r"|[Pp]lein (?:19|20)\d\d(?: (?:nr\.? ?)?\d{1,4}[a-z]?\b)?)"
+)
+# "westblaak 180 rotterdam", "op de galjoen 34 in lelystad": a word, a number and a town.
+BEFORE_PLACE = re.compile(
+    rf"(?<![\w-])(?P<x>(?P<w>[a-zà-ÿ'’-]{{4,30}}) \d{{1,4}}{UNIT}(?: ?[a-z]\b)?(?:-\d{{1,3}})?)(?:,? (?:in|te) |,? |, ?)(?P<p>[a-z'-]{{3,30}}(?: [a-z'-]{{3,20}})?)"
+)
+NUMBER_WORDS = (
+    r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|"
+    r"zeventien|achttien|negentien|twintig|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|honderd[a-zë]{0,20})"
+)
+WORDED_NUMBER = re.compile(
+    rf"(?<![\w-])(?P<x>[a-zà-ÿ.'-]{{3,30}}(?:straat|laan|weg|plein|gracht|singel|dreef|kade|hof|steeg) {NUMBER_WORDS})(?= ?(?:[,.!?]|$|in |te |hoog|boven))"
+)
 HOUSE_NUMBER = re.compile(
     rf"\b(?:op|van|bij|nr|huisnr|huis|nummer|huisnummer|buren|adres|daar|hier|straat|woont|flat|portiek|deur)?[ ,]?"
     rf"(?P<x>(?:huisnummer|huisnr|nummer|nr|no|numero|nmr)\.?(?: is)?[ :]?\d{{1,4}}{UNIT}(?: ?[a-z]\b)?(?:[-/]\d{{1,3}})?(?: (?:bis|hs))?{FLOOR}{{0,2}})"
@@ -87,7 +104,13 @@ NO_STREET = frozenset(
 PLACE_WORD = re.compile(
     r"(?:\b(?:in|op|aan|uit|van|naar|bij|om|langs|door|adres|straat|de|het|onze|nabij|voorbij|hoek)[ :]{1,2}|[,(:] ?)(?:de |het )?$"
 )
-CARE = frozenset("werk dagelijks school zorg levens straf".split())
+NOT_BEFORE_NUMBER = frozenset(
+    """groep klas kamer lijn bus stap fase artikel nummer hoofdstuk blok kwartier keer ongeveer circa ruim bijna vanaf
+    sinds tussen minstens tegen rond minuten dagen week weken jaar maand januari februari maart april juni juli
+    augustus september oktober november december maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    leeftijd cijfer schaal punt graden euro meter kilometer afdeling zaal team unit level versie regio gemeente
+    veld baan park wijk buurt markt kamp stad snelweg station perron spoor gate samen alleen maar verdieping""".split()
+)
 
 
 class AddressRecognizer:
@@ -102,10 +125,28 @@ class AddressRecognizer:
         """Annotations with the label ADRES."""
         text = document.low
         for match in WITH_NUMBER.finditer(text):
+            if not self._ends_like_street(match.group("x")):
+                continue
             start = match.start("x")
             start += _leading_function_words(match.group("x"))
             yield Annotation(start, match.end("x"), "ADRES", self.name, PATTERN)
+        for match in STREET_FIRST.finditer(document.text):
+            yield Annotation(match.start("x"), match.end("x"), "ADRES", self.name, PATTERN)
+        for match in WORDED_NUMBER.finditer(text):
+            if match["x"].split()[0] not in NO_STREET:
+                yield Annotation(match.start("x"), match.end("x"), "ADRES", self.name, PATTERN)
         if any(c.isdigit() for c in text):
+            for match in BEFORE_PLACE.finditer(text):
+                grades = self._lexicon.grades(match["w"])
+                town = (
+                    match["p"] in self._lexicon.places
+                    or match["p"].split()[0] in self._lexicon.places
+                )
+                plain = match["w"] in NOT_BEFORE_NUMBER or grades.frequency > 5
+                if town and not plain and match["w"] not in self._lexicon.places:
+                    yield Annotation(
+                        match.start("x"), match.end("x"), "ADRES", self.name, CONTEXT + 8
+                    )
             for match in PLACED.finditer(text):
                 name = match.group("x").split()
                 if self._could_be_street(name):
@@ -126,6 +167,20 @@ class AddressRecognizer:
                 start = match.start("p") if match["p"] else match.start("x")
                 start += _leading_function_words(text[start : match.end("x")])
                 yield Annotation(start, match.end("x"), "ADRES", self.name, CONTEXT + 8)
+
+    def _ends_like_street(self, piece: str) -> bool:
+        """Whether the word before the number is a street and not, say, "kamer" or "nederland"."""
+        words = re.findall(r"[a-zà-ÿ'’.-]{2,}", piece)
+        streets = [w.strip(".") for w in words if re.search(rf"(?:{_SURE})$", w.strip("."))]
+        if not streets:
+            return True
+        word = streets[0]
+        if word in NOT_BEFORE_NUMBER or word in self._lexicon.places:
+            return False
+        if re.search(rf"(?:{_STREET_ONLY}|str)$", word):
+            return word not in ("weg", "onderweg", "halverwege", "omweg")
+        grades = self._lexicon.grades(word)
+        return not (grades.word in (2, 4) and grades.frequency >= 4)
 
     def _could_be_street(self, words: list[str]) -> bool:
         names = [w for w in words if not w[0].isdigit()]

@@ -25,16 +25,12 @@ AT = (
 )
 TOP = r"(?:nl|com|net|org|be|eu|de|pl|fr|tr|info|edu)"
 PART = r"[\w+\-]{1,40}"
+NEXT = rf"(?:(?:de|van|der|den|el|ter) ){{0,2}}{PART}"
+LEFT = rf"(?:\b[a-z] )?{PART}(?:{JOIN}{NEXT}){{0,5}}"
 WRITTEN = re.compile(rf"(?<![\w.+\-])[\w.+\-]{{1,64}}@[\w\-]{{1,63}}(?:\.[\w\-]{{1,63}}){{1,4}}")
-SPELLED = re.compile(
-    rf"(?<![\w.+\-]){PART}(?:{JOIN}{PART}){{0,5}}{AT}{PART}(?:{DOT}{PART}){{0,1}}{DOT}{TOP}\b", re.I
-)
-PROVIDER_ONLY = re.compile(
-    rf"(?<![\w.+\-]){PART}(?:{JOIN}{PART}){{0,5}}{AT}{PROVIDER}(?:\b|(?:{DOT}| ){TOP}\b)", re.I
-)
-ENGLISH_AT = re.compile(
-    rf"(?<![\w.+\-]){PART}(?:{JOIN}{PART}){{0,5}} +at +{PROVIDER}(?:{DOT}| +){TOP}\b", re.I
-)
+SPELLED = re.compile(rf"(?<![\w.+\-]){LEFT}{AT}{PART}(?:{DOT}{PART}){{0,1}}{DOT}{TOP}\b", re.I)
+PROVIDER_ONLY = re.compile(rf"(?<![\w.+\-]){LEFT}{AT}{PROVIDER}(?:\b|(?:{DOT}| ){TOP}\b)", re.I)
+ENGLISH_AT = re.compile(rf"(?<![\w.+\-]){LEFT} +at +{PROVIDER}(?:{DOT}| +){TOP}\b", re.I)
 NO_AT = re.compile(
     rf"(?<![\w.+\-]){PART}(?:{JOIN}{PART}){{1,5}} +{PROVIDER}(?:{DOT}| +){TOP}\b", re.I
 )

@@ -17,11 +17,11 @@ ANNOUNCED = re.compile(
     r"studenten|order|beschikkings|kamer|burgerzaken|v-?|vreemdelingen|vnr|bankpas)[ -]?"
     r"(?:nummer|numer|nr\.?|no\.?|code|id)|kenmerk|dossier|zaak|pv|epd|parketnr|onder nummer|casus|"
     r"referentie|ref|zaaknr|v-nummer|meldcode ?nr)\b"
-    r"[^\d\n.]{0,30}?(?P<x>(?<![a-z\d])(?:[a-z]{1,6}[-–_/. ]?)?\d[a-z\d]*(?:[-–_/.:]?[a-z\d]*\d[a-z\d]*){0,6})"
+    r"\.?[^\d\n.]{0,30}?(?P<x>(?<![a-z\d])(?:[a-z]{1,6}[-–_/. ]?)?\d[a-z\d]*(?:[-–_/.:]?[a-z\d]*\d[a-z\d]*){0,6})"
 )
 CODE = re.compile(
     r"(?<![\w/.-])(?:pl\d{4}[-/ ]?\d{6,}|[a-z]{1,5}[-/_.]\d{2,4}[-/_.]\d{3,8}|[a-z]{2,5}[-/_]\d{5,10}"
-    r"|\d{4}[-/.][a-z]{1,4}[-/.]\d{3,8}|[a-z]{1,3}\d{6,10}|\d{2,4}/\d{4,8}|c/\d{2}/\d{5,7}(?: ?[/a-z\d-]+)?)(?![\w])"
+    r"|\d{4}[-/.][a-z]{1,4}[-/.]\d{3,8}|[a-z]\d{2}/\d{4,8}|[a-z]{1,3}\d{6,10}|\d{2,4}/\d{4,8}|c/\d{2}/\d{5,7}(?: ?[/a-z\d-]+)?)(?![\w])"
 )
 ENOUGH_DIGITS = 3
 UNIT = re.compile(r"\s*(?:jaar|maand|week|weken|dagen|keer|uur|kinder|mensen|mei|januari|februari|"

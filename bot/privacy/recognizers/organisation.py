@@ -27,7 +27,8 @@ KIND = frozenset(
     gezondheidscentrum medisch apotheek verzorgingshuis verzorgingstehuis verpleeghuis bejaardenhuis woonzorgcentrum
     zorgcentrum woonzorg zorginstelling bakkerij slagerij cafe restaurant kapsalon kapper garage autobedrijf
     bouwbedrijf schoonmaakbedrijf transportbedrijf uitzendbureau bedrijf firma supermarkt snackbar cafetaria pizzeria
-    moskee kerk gemeente stichting vereniging gastouderbureau gastouder kliniek ziekenhuis hotel winkel fabriek
+    moskee kerk huize roc daltonschool montessorischool jenaplanschool vrijeschool daltonbasisschool kinderopvangorganisatie
+    stichting vereniging gastouderbureau gastouder kliniek ziekenhuis hotel winkel fabriek
     club buurthuis dagbesteding zorgboerderij boerderij buurtcentrum wijkcentrum speeltuin speeltuinvereniging
     jongerencentrum asielzoekerscentrum azc camping administratiekantoor advocatenkantoor notariskantoor drogist
     sportschool fysiotherapie fysiopraktijk groep lyceum college gymnasium mavo havo vmbo mbo roc bouw schildersbedrijf
@@ -50,7 +51,7 @@ STOP_AFTER_KIND = frozenset(
 WORKS = re.compile(
     r"\b(?:werkt|werkte|werk|werken|werkzaam|baan|baantje|collega|collega's|bijbaan|bijbaantje|stage|vakkenvuller|"
     r"chauffeur|monteur|manager|ontslagen|dienst|werkgever|baas|beveiliger|schoonmaker|schoonmaakster|kassiere|"
-    r"kassière|kok|uitzendkracht|rijdt|magazijn|in de leer|medewerker|directeur|eigenaar)\b"
+    r"kassière|caissi[eè]re|kok|uitzendkracht|rijdt|magazijn|in de leer|medewerker|directeur|eigenaar)\b"
     r"(?: (?:is|hij|ze|zij|er|daar|nu|al|nog|ook|als [a-z]+|jaren|jaar|op kantoor|parttime|fulltime))?"
     r"(?: (?:bij|voor|in|op|van|naar))(?: (?:de|het|een|'t))?(?: (?:firma|bedrijf|bakkerij|garage|winkel|"
     r"restaurant|cafe|café|snackbar|supermarkt))? (?P<x>[\w&.'-]{2,30}(?: (?:&|en) [\w.'-]{2,30})?)"
@@ -66,9 +67,30 @@ BRANDS = frozenset(
     erasmus amc vumc umcg lumc radboud isala spaarne olvg albert""".split()
 )
 BRAND_NEXT = frozenset({"heijn", "steel", "mc", "erasmus"})
+AT_WORK = re.compile(
+    r"\b(?:werk[a-z]*|collega[a-z']*|baan|baantje|chef|ca?issi[eè]re|vakkenvuller|stage|bijbaan|manager|filiaal)\b"
+)
+AT_BRAND = re.compile(
+    r"\b(?:bij|in|van|op) (?:de |het )?(?P<x>(?:"
+    + "|".join(map(re.escape, sorted(BRANDS)))
+    + r")(?: heijn| steel)?)\b"
+)
+AT_CLUB = re.compile(
+    r"\b(?:traint|train|voetbalt|voetbal|speelt|hockeyt|hockey|turnt|judoot|zwemt|korfbalt|volleybalt|handbalt|danst|"
+    r"keept|tennist|lid|trainer|coach)(?: (?:ook|nu|al|samen|daar|in de f\d|in de d\d))? (?:bij|van|op) (?P<x>[\w'.-]{2,25})"
+)
+CLUBS = frozenset(
+    """ajax feyenoord psv az twente vitesse sparta excelsior hercules quick concordia juliana wilhelmina dos dvs kampong
+    heracles cambuur willem nac nec volendam telstar dordrecht emmen rkc groningen heerenveen utrecht fortuna roda
+    mvv eindhoven oranje minerva unitas olympia victoria be quick alliance swift zeeburgia blauw-wit ado""".split()
+)
 QUALIFIER = frozenset(
     """school klas groep buurt straat wijk dorp stad de het een mijn zijn haar hun ons onze deze die dit dat thuis
     vakantie zelfde andere nieuwe oude hele beide speciale speciaal bijzonder onderwijs openbare basis""".split()
+)
+SCHOOL_TALK = frozenset(
+    """zit zitten school groep klas juf meester leerling leerlingen directeur ib'er kleuters leerkracht zat les werk geef
+    opvang dochter zoon kind kinderen leraar lerares gemeld""".split()
 )
 # "Mariaschool", "Stanislascollege": one word that no dictionary has.
 GLUED_TAIL = re.compile(
@@ -105,6 +127,13 @@ class OrganisationRecognizer:
             elif (glued := GLUED_TAIL.fullmatch(low)) and self._lexicon.grades(low).word in (0, 1):
                 if glued["stem"] not in GLUED_PLAIN and self._lexicon.grades(low).frequency < 4:
                     yield Annotation(token.start, token.end, "ORGANISATIE", self.name, CONTEXT + 3)
+        if AT_WORK.search(document.low):
+            for match in AT_BRAND.finditer(document.low):
+                yield Annotation(
+                    match.start("x"), match.end("x"), "ORGANISATIE", self.name, CONTEXT + 2
+                )
+        for match in AT_CLUB.finditer(document.low):
+            yield from self._club(document, match)
         for match in WORKS.finditer(document.low):
             yield from self._employer(document, match)
 
@@ -130,13 +159,26 @@ class OrganisationRecognizer:
             position += 1
         if position == begin:
             return
+        if (
+            not short
+            and not article
+            and document.low[tokens[begin].start : tokens[position - 1].end]
+            in (self._lexicon.places)
+        ):
+            return
         start = tokens[index].start
         yield Annotation(start, tokens[position - 1].end, "ORGANISATIE", self.name, CONTEXT + 10)
 
     def _is_name_part(
         self, document: Document, token: Token, short: bool, loose: bool, article: bool, first: bool
     ) -> bool:
-        if not token.is_word or token.low in STOP_AFTER_KIND or token.low in QUALIFIER:
+        if not token.is_word or token.low in QUALIFIER:
+            return False
+        if token.low in STOP_AFTER_KIND and not (
+            token.low in ("al", "el")
+            and token.text[0].isupper()
+            and not document.shouts_or_whispers
+        ):
             return False
         if token.low.isdigit():
             return short and not first
@@ -160,9 +202,9 @@ class OrganisationRecognizer:
                 and len(token.low) > 3
             )
         return (
-            grades.word == 0
+            grades.word in (0, 1)
             and token.low not in self._lexicon.place_words
-            and (grades.frequency <= 2 or grades.surname == 2 or grades.first >= 2)
+            and (grades.frequency <= 3 or grades.surname == 2 or grades.first >= 2)
         )
 
     def _before_tail(
@@ -196,14 +238,25 @@ class OrganisationRecognizer:
     ) -> Iterable[Annotation]:
         """ "zit op de regenboog": a usual name for a school after "op de", without a number."""
         before = [t.low for t in tokens[max(0, index - 7) : index]]
+        token = tokens[index]
+        if before[-1] in ("de", "het", "'t") and token.text[0].isupper():
+            told = {t.low for t in tokens}
+            if not document.shouts_or_whispers and SCHOOL_TALK.intersection(told):
+                yield Annotation(token.start, token.end, "ORGANISATIE", self.name, CONTEXT + 4)
+                return
         if before[-1] not in ("de", "het", "'t") or before[-2] not in ("op", "van", "bij"):
             return
-        about_school = {"zit", "zitten", "school", "groep", "klas", "juf", "meester", "leerling",
-                        "leerlingen", "directeur", "ib'er", "kleuters", "leerkracht", "zat", "les",
-                        "werk", "geef", "opvang", "dochter", "zoon", "kind", "kinderen"}  # fmt: skip
-        if about_school.intersection(before):
-            token = tokens[index]
+        if SCHOOL_TALK.intersection(before):
             yield Annotation(token.start, token.end, "ORGANISATIE", self.name, CONTEXT + 4)
+
+    def _club(self, document: Document, match: re.Match[str]) -> Iterable[Annotation]:
+        word = match["x"]
+        grades = self._lexicon.grades(word)
+        capital = document.text[match.start("x")].isupper() and not document.shouts_or_whispers
+        if word in CLUBS or (capital and grades.word != 4 and word not in self._lexicon.places):
+            yield Annotation(
+                match.start("x"), match.end("x"), "ORGANISATIE", self.name, CONTEXT + 5
+            )
 
     def _employer(self, document: Document, match: re.Match[str]) -> Iterable[Annotation]:
         start, end = match.span("x")

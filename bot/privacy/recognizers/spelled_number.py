@@ -57,16 +57,19 @@ class SpelledNumberRecognizer:
 
     @staticmethod
     def _counts(token: Token) -> bool:
+        if "-" in token.low and all(part in WORDS for part in token.low.split("-")):
+            return True
         return token.low in WORDS or (token.low.isdigit() and len(token.low) <= 4)
 
     def _close(self, run: list[Token], document: Document) -> Iterable[Annotation]:
-        words = [t for t in run if t.low in WORDS]
+        parts = [part for t in run for part in t.low.split("-")]
+        words = [part for part in parts if part in WORDS]
         if len(words) < 3:
             return
-        size = sum(WORDS.get(t.low, len(t.low)) for t in run)
+        size = sum(WORDS.get(part, len(part)) for part in parts)
         before = document.low[max(0, run[0].start - 60) : run[0].start]
         label: Label = "BSN" if BSN_WORD.search(before) else "TELEFOON"
-        starts_right = run[0].low in ("nul", "nulzes", "0", "06", "zero", "o", "plus") or run[
+        starts_right = parts[0] in ("nul", "nulzes", "0", "06", "zero", "o", "plus") or run[
             0
         ].low.startswith("0")
         if size >= 8 and (starts_right or label == "BSN" or len(words) >= 7):

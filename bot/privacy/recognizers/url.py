@@ -28,7 +28,7 @@ PUBLIC = re.compile(
     r"marktplaats|funda|thuisarts|juridischloket|digid|rechtspraak|om|fier|stopitnow|helpwanted|"
     r"chatmetfier|meldmisdaadanoniem|nji|njr|opvoeden|cjg|zorgkaartnederland|nu|nos|"
     r"facebook|instagram|tiktok|snapchat|bol|gmail|hotmail|outlook)\.(?:nl|com|org|net)"
-    r"(?:/[a-z0-9/\-]*)?[.,!?)]*$",
+    r"(?:/[a-z0-9/\-]*)?[.,!?)]*$|^(?:https?:/{1,2})?(?:www\.)?(?:marktplaats|funda)\.nl/?$",
     re.I,
 )
 
