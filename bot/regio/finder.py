@@ -12,6 +12,8 @@ from bot.regio.gazetteer import ABBREVIATIONS, AREAS, Entry, Gazetteer, Key, Niv
 from bot.regio.model import PlaceMatch
 from bot.regio.tokens import Token, key_of, tokenize
 
+# What is longer is a paste or an attack; it may not keep others waiting.
+_LONGEST = 10_000
 # What people put around a place when it is all they say.
 _FILLER = frozenset(
     """het is in uit te bij dat de regio gemeente stad dorp plaats wij ik we zij hij ze woon woont
@@ -56,12 +58,12 @@ def find_places(text: str, asked: bool = False) -> tuple[PlaceMatch, ...]:
     """Every place in `text`, in order; names in more than one region come as Ambiguous.
 
     Args:
-        text: what someone wrote, redacted or not.
+        text: what someone wrote, redacted or not; only the first 10,000 characters are read.
         asked: True when it answers "in which place?": then a bare "best" or "huizen" counts too,
             and a misspelled name needs no word of place before it.
     """
     gazetteer = load_gazetteer()
-    tokens = tokenize(text)
+    tokens = tokenize(text[:_LONGEST])
     message = Message(gazetteer, tokens, text, asked, content_words(tokens))
     spans = _combine(gazetteer, tokens, _find_spans(message))
     matches = []

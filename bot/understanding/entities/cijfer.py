@@ -1,4 +1,4 @@
-"""Numbers from 0 to 10 for how safe it is (HP §3.2); always a whole number.
+"""Numbers from 0 to 10 for how safe it is (schaalvraag, HP §6.2, §6.3); always a whole number.
 
 0 is not safe at all, 10 is safe, so what lies between two numbers is rounded to the less safe:
 "3,5", "tussen 3 en 4" and "een 4-" and "nog geen 4" become 3. In "eerst een 6, nu een 3" the last one counts.

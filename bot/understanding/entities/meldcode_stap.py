@@ -1,7 +1,7 @@
 """The step of the meldcode that a professional is at or has just done (1–5).
 
 The five steps: map the signals, consult a colleague and Veilig Thuis, talk with those concerned,
-weigh, decide (HP §5.2.2; Besluit verplichte meldcode art. 2).
+weigh, decide (HP §5.2.2, §6.3).
 """
 
 from __future__ import annotations
