@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import TfidfVectorizer
+from scipy.sparse import csr_matrix
 
+from bot.understanding.ngrams import Cut, NgramWeights
 from bot.understanding.normalizer import fold
 
 
@@ -28,8 +27,6 @@ class Utterance:
     normalized: str
     lemmas: str
 
-
-_WORD = r"(?u)[^\s]+"
 
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("question_mark", re.compile(r"\?")),
@@ -66,6 +63,8 @@ _FOREIGN = re.compile(
 )
 _LATIN = re.compile(r"[a-z]")
 
+SIGN_COUNT = len(_SIGNS) + 6
+
 
 def signs(utterance: Utterance) -> list[float]:
     """Hand-made features, each between 0 and 1: form of the sentence, person, time, script."""
@@ -86,17 +85,13 @@ def signs(utterance: Utterance) -> list[float]:
     ]
 
 
-def _vectorizer(**settings: Any) -> TfidfVectorizer:
-    return TfidfVectorizer(sublinear_tf=True, dtype=np.float32, lowercase=False, **settings)
-
-
-# Name of a source → how its text is cut and which form of the message it reads.
-SOURCES: dict[str, dict[str, Any]] = {
-    "words": {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": _WORD},
-    "chars": {"analyzer": "char_wb", "ngram_range": (2, 5), "min_df": 2},
-    "raw_words": {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": _WORD},
-    "raw_chars": {"analyzer": "char_wb", "ngram_range": (2, 5), "min_df": 2},
-    "lemmas": {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": _WORD},
+# Name of a source → how its text is cut; `_text_for` says which form of the message it reads.
+SOURCES: dict[str, Cut] = {
+    "words": Cut("word", 1, 2, rarest=1),
+    "chars": Cut("char", 2, 5, rarest=3),
+    "lemmas": Cut("word", 1, 2, rarest=2),
+    "raw_words": Cut("word", 1, 2, rarest=1),
+    "raw_chars": Cut("char", 2, 4, rarest=3),
 }
 
 
@@ -109,25 +104,55 @@ def _text_for(source: str, utterance: Utterance) -> str:
 class TextFeatures:
     """Sparse features of utterances: several TF-IDF sources side by side, and the signs."""
 
-    def __init__(self, sources: Sequence[str], sign_weight: float = 0.3) -> None:
-        """Take the names of the sources (keys of `SOURCES`) and the weight of the signs."""
-        self.sources = tuple(sources)
+    def __init__(self, sources: Mapping[str, NgramWeights], sign_weight: float = 0.3) -> None:
+        """Take the learned sources by their name in `SOURCES`, and the weight of the signs."""
+        self.sources = dict(sources)
         self.sign_weight = sign_weight
-        self.vectorizers = {name: _vectorizer(**SOURCES[name]) for name in self.sources}
 
-    def fit(self, utterances: Sequence[Utterance]) -> TextFeatures:
-        """Learn the vocabulary and weights of every source."""
-        for name, vectorizer in self.vectorizers.items():
-            vectorizer.fit([_text_for(name, utterance) for utterance in utterances])
-        return self
+    @classmethod
+    def learn(cls, names: Sequence[str], utterances: Sequence[Utterance]) -> TextFeatures:
+        """Learn the vocabulary and weights of the named sources."""
+        return cls(
+            {
+                name: NgramWeights.learn(
+                    SOURCES[name], [_text_for(name, one) for one in utterances]
+                )
+                for name in names
+            }
+        )
 
-    def transform(self, utterances: Sequence[Utterance]) -> csr_matrix:
-        """One row for each utterance."""
-        blocks = [
-            vectorizer.transform([_text_for(name, utterance) for utterance in utterances])
-            for name, vectorizer in self.vectorizers.items()
-        ]
-        if self.sign_weight:
-            by_hand = np.array([signs(utterance) for utterance in utterances], dtype=np.float32)
-            blocks.append(csr_matrix(by_hand * self.sign_weight))
-        return hstack(blocks, format="csr", dtype=np.float32)
+    @property
+    def width(self) -> int:
+        """How many columns a row has."""
+        return sum(len(source) for source in self.sources.values()) + SIGN_COUNT
+
+    def row(self, utterance: Utterance) -> tuple[list[int], list[float]]:
+        """Columns and values of one utterance."""
+        columns: list[int] = []
+        values: list[float] = []
+        offset = 0
+        for name, source in self.sources.items():
+            found, weights = source.vector(_text_for(name, utterance))
+            columns.extend(column + offset for column in found)
+            values.extend(weights)
+            offset += len(source)
+        for place, sign in enumerate(signs(utterance)):
+            if sign:
+                columns.append(offset + place)
+                values.append(sign * self.sign_weight)
+        return columns, values
+
+    def matrix(self, utterances: Sequence[Utterance]) -> csr_matrix:
+        """One row for each utterance, for training."""
+        columns: list[int] = []
+        values: list[float] = []
+        starts = [0]
+        for utterance in utterances:
+            found, weights = self.row(utterance)
+            columns.extend(found)
+            values.extend(weights)
+            starts.append(len(columns))
+        return csr_matrix(
+            (np.array(values, dtype=np.float64), np.array(columns), np.array(starts)),
+            shape=(len(utterances), self.width),
+        )

@@ -18,6 +18,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.utils.spacy_utils import SpacyModel
 from rasa.shared.nlu.constants import (
     INTENT,
     INTENT_NAME_KEY,
@@ -31,7 +32,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.nlu.training_data.util import intent_response_key_to_template_key
 
-from bot.understanding.dutch_spacy import LEMMAS, NORMALIZED_TEXT
+from bot.understanding.augment import Augmenter
+from bot.understanding.dutch_spacy import LEMMAS, NORMALIZED_TEXT, lemmas_of
 from bot.understanding.features import Utterance
 from bot.understanding.intent_model import IntentModel
 from bot.understanding.normalizer import normalize
@@ -97,19 +99,26 @@ def response_selector(
     return selected
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True, model_from="DutchSpacyNLP"
+)
 class AdvieschatIntentClassifier(IntentClassifier, GraphComponent):
     """Sets `intent`, `intent_ranking` and `response_selector`.
 
     Config:
         sources: names of `bot.understanding.features.SOURCES` to learn from.
+        careless_copies: also learn from a copy of every example with slips and chat spelling.
         ranking_length: how many intents `intent_ranking` holds.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """The component's default config."""
-        return {"sources": ["words", "chars", "lemmas", "raw_chars"], "ranking_length": 10}
+        return {
+            "sources": ["words", "chars", "lemmas", "raw_chars"],
+            "careless_copies": True,
+            "ranking_length": 10,
+        }
 
     def __init__(
         self,
@@ -160,7 +169,7 @@ class AdvieschatIntentClassifier(IntentClassifier, GraphComponent):
             return cls.create(config, model_storage, resource, execution_context)
         return cls(config, model_storage, resource, model, responses)
 
-    def train(self, training_data: TrainingData) -> Resource:
+    def train(self, training_data: TrainingData, model: SpacyModel) -> Resource:
         """Learn the labels of all examples that have text, and keep the responses."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         labels = [example.get_full_intent() for example in examples]
@@ -168,26 +177,37 @@ class AdvieschatIntentClassifier(IntentClassifier, GraphComponent):
             logger.warning("Intents: two intents with examples are needed, none was learned.")
             return self._resource
         self._responses = training_data.responses
-        self._model = IntentModel(self._config["sources"]).fit(
-            [utterance_of(example) for example in examples], labels
+        self._model = IntentModel.train(
+            self._config["sources"],
+            [utterance_of(example) for example in examples],
+            labels,
+            self._careless_copies(examples, model) if self._config["careless_copies"] else (),
         )
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder)
             (folder / _RESPONSES_FILE).write_text(json.dumps(self._responses), encoding="utf-8")
         return self._resource
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Name the intent of each message."""
+    @staticmethod
+    def _careless_copies(examples: Sequence[Message], model: SpacyModel) -> list[Utterance]:
+        augmenter = Augmenter()
+        copies: list[Utterance] = []
+        for example in examples:
+            text = augmenter.careless(example.get(TEXT))
+            normalized = normalize(text)
+            copies.append(Utterance(text, normalized, lemmas_of(model.model, normalized)))
+        return copies
+
+    def process(self, messages: list[Message], model: SpacyModel | None = None) -> list[Message]:
+        """Name the intent of each message; `model` is what the graph also gives to `train`."""
         if self._model is None:
             for message in messages:
                 message.set(INTENT, {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}, True)
             return messages
         labels = self._model.labels
-        rows = self._model.probabilities([utterance_of(message) for message in messages])
-        for message, row in zip(messages, rows, strict=True):
-            ranked = sorted(
-                zip(labels, row.tolist(), strict=True), key=lambda pair: pair[1], reverse=True
-            )
+        for message in messages:
+            row = self._model.probabilities(utterance_of(message)).tolist()
+            ranked = sorted(zip(labels, row, strict=True), key=lambda pair: pair[1], reverse=True)
             ranking = intent_ranking(ranked)[: self._config["ranking_length"]]
             message.set(INTENT, dict(ranking[0]), add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)

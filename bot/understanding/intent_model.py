@@ -1,130 +1,194 @@
-"""The model behind the intent classifier: utterances in, calibrated probabilities out."""
+"""The model behind the intent classifier: utterances in, calibrated probabilities out.
+
+Two linear models on the same features, a support vector machine and a complement naive Bayes,
+are pooled: their scores are added and one temperature turns the sum into probabilities. A sum of
+linear models is one linear model, so a message costs one small product (see
+`benchmarks/understanding.md` for what else was tried).
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import skops.io as skops  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.model_selection import StratifiedKFold
+from sklearn.model_selection import train_test_split
+from sklearn.naive_bayes import ComplementNB
 from sklearn.svm import LinearSVC
 
 from bot.errors import ModelMissingError
-from bot.understanding.features import TextFeatures, Utterance
+from bot.understanding.features import SOURCES, TextFeatures, Utterance
+from bot.understanding.ngrams import NgramWeights
 
-Matrix = NDArray[np.float64]
+Floats = NDArray[np.float32]
 
-_MODEL_FILE = "intent_model.skops"
-_TRUSTED = ["scipy.sparse._csr.csr_matrix"]  # the only type outside scikit-learn and numpy
-_CALIBRATION_FOLDS = 4
-_TEMPERATURES = np.geomspace(0.05, 3.0, 60)
+_VOCABULARY_FILE = "intent_vocabulary.json"
+_WEIGHTS_FILE = "intent_weights.npz"
+_PENALTY = 0.5
+_BAYES_SHARE = 0.05
+_BAYES_SMOOTHING = 0.3
+_HELD_OUT = 0.2
+_TEMPERATURES = np.geomspace(0.05, 3.0, 80)
+_SEED = 13
 
 
-def softmax(scores: Matrix) -> Matrix:
+def softmax(scores: Floats) -> Floats:
     """Rows of scores to rows of probabilities."""
-    shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
-    result: Matrix = shifted / shifted.sum(axis=1, keepdims=True)
+    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    result: Floats = powers / powers.sum(axis=-1, keepdims=True)
     return result
 
 
-def best_temperature(scores: Matrix, rows_of_label: NDArray[np.int64]) -> float:
-    """The temperature that makes held-out probabilities most honest (least log loss)."""
+def best_temperature(scores: Floats, columns: NDArray[np.int64]) -> float:
+    """The temperature that makes held-out probabilities most honest (least log loss).
+
+    Args:
+        scores: one row of scores for each held-out example.
+        columns: the column of the right label of each example.
+    """
     rows = np.arange(len(scores))
 
     def loss(temperature: float) -> float:
-        chosen = softmax(scores / temperature)[rows, rows_of_label]
+        chosen = softmax(scores / temperature)[rows, columns]
         return float(-np.log(np.maximum(chosen, 1e-12)).mean())
 
     return float(min(_TEMPERATURES, key=loss))
 
 
 class IntentModel:
-    """Linear SVM on the sparse features; margins become probabilities by one temperature."""
+    """A trained model: features, one weight matrix, and a temperature."""
 
-    def __init__(self, sources: Sequence[str], penalty: float = 0.5, seed: int = 13) -> None:
-        """Take the sources of `TextFeatures` and the inverse regularisation of the SVM."""
-        self.sources = tuple(sources)
-        self.penalty = penalty
-        self.seed = seed
-        self.features = TextFeatures(self.sources)
-        self.svm = self._new_svm()
-        self.temperature = 1.0
+    def __init__(
+        self,
+        features: TextFeatures,
+        labels: Sequence[str],
+        weights: Floats,
+        bias: Floats,
+        temperature: float,
+    ) -> None:
+        """Take the parts; `weights` has a row for each feature and a column for each label."""
+        self.features = features
+        self.labels = list(labels)
+        self.weights = weights
+        self.bias = bias
+        self.temperature = temperature
 
-    def _new_svm(self) -> LinearSVC:
-        return LinearSVC(C=self.penalty, class_weight="balanced", random_state=self.seed)
+    @classmethod
+    def train(
+        cls,
+        sources: Sequence[str],
+        utterances: Sequence[Utterance],
+        labels: Sequence[str],
+        copies: Sequence[Utterance] = (),
+    ) -> IntentModel:
+        """Learn from examples.
 
-    @property
-    def labels(self) -> list[str]:
-        """The labels in the order of the columns of `probabilities`."""
-        return [str(label) for label in self.svm.classes_]
-
-    def fit(self, utterances: Sequence[Utterance], labels: Sequence[str]) -> IntentModel:
-        """Learn from examples; the temperature comes from predictions on held-out folds."""
+        Args:
+            sources: names of `bot.understanding.features.SOURCES`.
+            utterances: the examples.
+            labels: the label of each example; at least two different ones.
+            copies: a careless copy of each example in the same order, or none. Copies are
+                learned from, never calibrated on.
+        """
         names = np.array(labels)
-        self.features.fit(utterances)
-        matrix = self.features.transform(utterances)
-        self.svm.fit(matrix, names)
-        self.temperature = self._held_out_temperature(matrix, names)
-        return self
+        features = TextFeatures.learn(sources, [*utterances, *copies])
+        plain = features.matrix(utterances)
+        careless = features.matrix(copies) if copies else None
+        ordered = [str(label) for label in np.unique(names)]
+        temperature = _held_out_temperature(plain, careless, names)
+        weights, bias = _pooled(_stack(plain, careless), _twice(names, careless))
+        return cls(features, ordered, weights, bias, temperature)
 
-    def _held_out_temperature(self, matrix: csr_matrix, names: NDArray[np.str_]) -> float:
-        rarest = int(np.unique(names, return_counts=True)[1].min())
-        if rarest < 2:
-            return self.temperature
-        folds = StratifiedKFold(
-            min(_CALIBRATION_FOLDS, rarest), shuffle=True, random_state=self.seed
-        )
-        scores = np.zeros((len(names), len(self.labels)))
-        for train, test in folds.split(matrix, names):
-            scores[test] = self._scores(
-                self._new_svm().fit(matrix[train], names[train]), matrix[test]
-            )
-        return best_temperature(scores, np.searchsorted(self.svm.classes_, names))
-
-    @staticmethod
-    def _scores(svm: LinearSVC, matrix: csr_matrix) -> Matrix:
-        scores: Matrix = svm.decision_function(matrix)
-        return np.column_stack([-scores, scores]) if scores.ndim == 1 else scores
-
-    def probabilities(self, utterances: Sequence[Utterance]) -> Matrix:
-        """One row for each utterance, one column for each of `labels`."""
-        scores = self._scores(self.svm, self.features.transform(utterances))
+    def probabilities(self, utterance: Utterance) -> Floats:
+        """The probability of each of `labels`; they add up to one."""
+        columns, values = self.features.row(utterance)
+        scores = np.array(values, dtype=np.float32) @ self.weights[columns] + self.bias
         return softmax(scores / self.temperature)
 
     def save(self, folder: Path) -> None:
-        """Write the model into `folder`."""
-        state: dict[str, Any] = {
-            "sources": list(self.sources),
-            "penalty": self.penalty,
-            "seed": self.seed,
+        """Write the model into `folder`: JSON and plain arrays, no code."""
+        vocabulary: dict[str, Any] = {
+            "labels": self.labels,
             "temperature": self.temperature,
-            "vectorizers": self.features.vectorizers,
-            "svm": self.svm,
+            "sources": {name: source.ngrams for name, source in self.features.sources.items()},
         }
-        skops.dump(state, folder / _MODEL_FILE)
+        (folder / _VOCABULARY_FILE).write_text(json.dumps(vocabulary), encoding="utf-8")
+        frequencies = {
+            f"source_{name}": np.array(source.weights, dtype=np.float32)
+            for name, source in self.features.sources.items()
+        }
+        np.savez(folder / _WEIGHTS_FILE, weights=self.weights, bias=self.bias, **frequencies)
 
     @classmethod
     def load(cls, folder: Path) -> IntentModel:
-        """Read what `save` wrote; only scikit-learn's own types are accepted.
+        """Read what `save` wrote.
 
         Raises:
-            ModelMissingError: there is no model in `folder`, or it holds foreign code.
+            ModelMissingError: there is no model in `folder`; names the command to run.
         """
-        path = folder / _MODEL_FILE
-        if not path.exists():
+        if not (folder / _VOCABULARY_FILE).exists() or not (folder / _WEIGHTS_FILE).exists():
             raise ModelMissingError("The intent model is missing. Run `advieschat train`.")
-        if foreign := set(skops.get_untrusted_types(file=path)) - set(_TRUSTED):
-            raise ModelMissingError(
-                f"The intent model holds types that are not trusted ({', '.join(sorted(foreign))}). "
-                "Run `advieschat train` to make it anew."
+        vocabulary = json.loads((folder / _VOCABULARY_FILE).read_text(encoding="utf-8"))
+        with np.load(folder / _WEIGHTS_FILE, allow_pickle=False) as arrays:
+            sources = {
+                name: NgramWeights(SOURCES[name], ngrams, arrays[f"source_{name}"].tolist())
+                for name, ngrams in vocabulary["sources"].items()
+            }
+            return cls(
+                TextFeatures(sources),
+                vocabulary["labels"],
+                arrays["weights"],
+                arrays["bias"],
+                vocabulary["temperature"],
             )
-        state = skops.load(path, trusted=_TRUSTED)
-        model = cls(state["sources"], state["penalty"], state["seed"])
-        model.temperature = state["temperature"]
-        model.features.vectorizers = state["vectorizers"]
-        model.svm = state["svm"]
-        return model
+
+
+def _stack(plain: csr_matrix, careless: csr_matrix | None) -> csr_matrix:
+    return plain if careless is None else csr_vstack(plain, careless)
+
+
+def csr_vstack(first: csr_matrix, second: csr_matrix) -> csr_matrix:
+    """One matrix under the other, without scipy's detour over coordinates."""
+    return csr_matrix(
+        (
+            np.concatenate([first.data, second.data]),
+            np.concatenate([first.indices, second.indices]),
+            np.concatenate([first.indptr, second.indptr[1:] + first.indptr[-1]]),
+        ),
+        shape=(first.shape[0] + second.shape[0], first.shape[1]),
+    )
+
+
+def _twice(names: NDArray[np.str_], careless: csr_matrix | None) -> NDArray[np.str_]:
+    return names if careless is None else np.concatenate([names, names])
+
+
+def _pooled(matrix: csr_matrix, names: NDArray[np.str_]) -> tuple[Floats, Floats]:
+    """Weights and bias of the support vector machine plus a share of the naive Bayes."""
+    machine = LinearSVC(C=_PENALTY, tol=1e-3, random_state=_SEED).fit(matrix, names)
+    bayes = ComplementNB(alpha=_BAYES_SMOOTHING).fit(matrix, names)
+    coefficients, bias = machine.coef_, machine.intercept_
+    if len(coefficients) == 1:  # two labels: scikit-learn keeps one row for the second of them
+        coefficients, bias = np.vstack([-coefficients, coefficients]), np.r_[-bias, bias]
+    weights = coefficients + _BAYES_SHARE * bayes.feature_log_prob_
+    return np.ascontiguousarray(weights.T, dtype=np.float32), bias.astype(np.float32)
+
+
+def _held_out_temperature(
+    plain: csr_matrix, careless: csr_matrix | None, names: NDArray[np.str_]
+) -> float:
+    """Calibrate on a fifth of the examples with a model that saw neither them nor their copies."""
+    labels, columns, counts = np.unique(names, return_inverse=True, return_counts=True)
+    if counts.min() < 2 or len(names) * _HELD_OUT < len(labels):
+        return 1.0
+    seen, unseen = train_test_split(
+        np.arange(len(names)), test_size=_HELD_OUT, stratify=names, random_state=_SEED
+    )
+    part = careless[seen] if careless is not None else None
+    weights, bias = _pooled(_stack(plain[seen], part), _twice(names[seen], part))
+    scores = plain[unseen] @ weights + bias
+    return best_temperature(scores.astype(np.float32), columns[unseen])
