@@ -58,7 +58,7 @@ CAPITAL_NUMBER = re.compile(
 )
 # "Laan der Verenigde Naties 400", "Plein 1944 nr 3": the word for a street comes first.
 STREET_FIRST = re.compile(
-    r"(?<![\w-])(?P<x>(?:[Ll]aan|[Pp]lein|[Ww]eg|[Pp]ark|[Kk]ade|[Ss]traat|[Hh]of|[Ss]ingel|[Gg]racht|[Ee]rf)"
+    r"(?<![\w-])(?P<x>(?:[Ll]aan|Plein|Weg|Park|Kade|Straat|Hof|Singel|Gracht|Erf)"
     r"(?: (?:van|der|den|de|het|naar|'t|tot)){1,3}(?: (?:[A-ZÀ-Þ][\w'-]{1,25}|\d{4})){1,4}(?:[ ,]+(?:nr\.? ?)?\d{1,4} ?[a-z]?\b)?"
     r"|[Pp]lein (?:19|20)\d\d(?: (?:nr\.? ?)?\d{1,4}[a-z]?\b)?)"
 )
@@ -186,7 +186,7 @@ class AddressRecognizer:
         names = [w for w in words if not w[0].isdigit()]
         plain = {"nummer", "nr", "huis", "met", "maar", "en", "van", "al", "nu", "ongeveer", "zeker",
                  "hun", "haar", "zijn", "de", "het", "onder", "boven", "op", "ze", "hij", "ik", "wij",
-                 "in", "bij", "tussen", "pas", "nog", "groep", "kamer", "met", "minstens", "denk",
+                 "in", "bij", "tussen", "pas", "nog", "groep", "kamer", "minstens", "denk",
                  "over", "gehad", "aan", "lijn", "we", "wel", "rond", "tot", "om", "elkaar", "samen", "moeder", "vader", "een", "klas"}  # fmt: skip
         return bool(names) and not any(w in plain for w in names)
 

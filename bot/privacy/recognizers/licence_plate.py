@@ -58,6 +58,6 @@ class LicencePlateRecognizer:
                     continue
                 if pattern is not HYPHENS and not car and VOWEL.search(letters):
                     continue
-                if pattern is SPACES and not car:
+                if pattern is SPACES and (not car or VOWEL.search(letters)):
                     continue
                 yield Annotation(match.start(), match.end(), "KENTEKEN", self.name, PATTERN + 4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.privacy.annotation import Annotation
 from bot.privacy.document import Document, Token
@@ -40,6 +41,7 @@ TAIL = frozenset(
     jenaplanschool daltonschool dalton ziekenhuis zorgcentrum kinderopvang manege bakkerij apotheek transport
     bouw montage schoonmaak logistics logistiek praktijkschool vakcollege school""".split()
 )
+LOWER_TAIL = frozenset("college lyceum gymnasium ziekenhuis basisschool scholengemeenschap".split())
 ARTICLE = frozenset(
     {"de", "het", "'t", "t", "den", "der", "la", "el", "le", "in", "van", "onze", "st", "sint"}
 )
@@ -103,6 +105,13 @@ GLUED_PLAIN = frozenset(
     volks jongens meisjes burger buurt dorps stads wijk kinder dieren academisch werk hoor les gast raads""".split()
 )
 LONGEST_NAME = 4
+
+
+@lru_cache(maxsize=4)
+def public_body(words: Lexicon) -> re.Pattern[str]:
+    """A pattern that matches where the name of a public body begins."""
+    names = "|".join(re.escape(name) for name in sorted(words.bodies, key=len, reverse=True))
+    return re.compile(rf"(?:{names})\b")
 
 
 class OrganisationRecognizer:
@@ -204,6 +213,7 @@ class OrganisationRecognizer:
         return (
             grades.word in (0, 1)
             and token.low not in self._lexicon.place_words
+            and len(token.low) < 12
             and (grades.frequency <= 3 or grades.surname == 2 or grades.first >= 2)
         )
 
@@ -217,6 +227,7 @@ class OrganisationRecognizer:
             capital = token.is_word and token.text[0].isupper() and not document.shouts_or_whispers
             stands_out = (
                 token.is_word
+                and tokens[index].low in LOWER_TAIL
                 and not token.low.isdigit()
                 and grades.word in (0, 1)
                 and grades.frequency < 5
@@ -263,7 +274,7 @@ class OrganisationRecognizer:
         word = match["x"].split()[0].strip(".,'")
         original = document.text[start:end]
         grades = self._lexicon.grades(word)
-        if word in self._lexicon.bodies or word in self._lexicon.places:
+        if word in self._lexicon.places or public_body(self._lexicon).match(document.low, start):
             return
         capital = original[:1].isupper() and not document.shouts_or_whispers
         brand = word in BRANDS

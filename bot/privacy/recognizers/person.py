@@ -48,7 +48,8 @@ class PersonRecognizer:
         self._lexicon = words or lexicon()
         self._tagger = tagger or default_tagger()
         self._expressions: dict[str, list[tuple[str, ...]]] = {}
-        for line in self._lexicon.idioms | self._lexicon.bodies:
+        towns = {place for place in self._lexicon.places if " " in place or "-" in place}
+        for line in sorted(self._lexicon.idioms | self._lexicon.bodies | towns):
             parts = tuple(line.replace("-", " ").split())
             self._expressions.setdefault(parts[0], []).append(parts)
 
@@ -157,6 +158,8 @@ class PersonRecognizer:
             ):
                 while j < len(lows) and lows[j] not in (":", "is") and j - i < 6:
                     j += 1
+                if j >= len(lows) or lows[j] not in (":", "is"):
+                    return
                 j += 1
             else:
                 return
