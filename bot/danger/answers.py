@@ -13,7 +13,7 @@ Answer = Literal["ja", "nee"]
 _YES = re.compile(
     r"^(?:ja|jaa|jawel|jazeker|yes|yep|yup|jep|klopt|zeker|inderdaad|idd|helaas wel|jup|si|evet|tak|"
     r"oui|da|так|да|نعم|ik denk het wel|denk het wel|denk van wel|volgens mij wel|ik vrees van wel|"
-    r"wel degelijk|absoluut|heel erg|heel veel|heel|best wel|er is gevaar|een beetje)\b"
+    r"eigenlijk wel|wel degelijk|wel ja|absoluut|heel erg|heel veel|heel|best wel|er is gevaar|een beetje)\b"
 )
 _NO = re.compile(
     r"^(?:nee|neen|nope|nah|no|niet|nee hoor|nou nee|helemaal niet|nu niet|gelukkig niet|absoluut niet|"
@@ -25,10 +25,16 @@ _YES_BUT_NOT_NOW = re.compile(
 )
 _SAFE_QUESTION = re.compile(r"\b(?:bent|ben|is|zijn|voel)\b.*\b(?<!on)veilig\b")
 _SUICIDE_QUESTION = re.compile(
-    r"zelfdoding|zelfmoord|suicid|suïcid|niet meer (?:te )?(?:willen )?(?:leven|zijn)|aan de dood|jezelf iets"
+    r"zelfdoding|zelfmoord|suicid|suïcid|dood (?:zou )?(?:wil|wilt|willen)|niet meer (?:te )?(?:willen )?(?:leven|zijn)|aan de dood|jezelf iets"
 )
 _SOMETIMES = re.compile(
     r"^(?:soms|vaak|elke dag|iedere dag|steeds|altijd|af en toe|wel eens|weleens|de laatste tijd|elke nacht|heel vaak|best vaak|regelmatig)\b"
+)
+_HERE = re.compile(
+    r"\b(?:hij|ze|zij) (?:is|staat|zit|komt) (?:\w+ )?(?:hier|binnen|er|thuis|voor de deur|eraan)\b"
+)
+_NO_HARM = re.compile(
+    r"\b(?:momentje|praat later|om te eten|bloemen|pakketje|taart|even wachten|monteur|boodschappen|gezellig|bezoek|kopje)\b"
 )
 _AGAIN_NOW = re.compile(
     r"^(?:en )?(?:nu|nou)(?: ook| weer| alweer| nog steeds| dus| net| is het weer zover)?$|"
@@ -42,6 +48,7 @@ _NEAR = re.compile(
     r"\b(?:ik hoor hem|ik hoor haar|ik hoor ze|de sleutel|zijn auto|hij zoekt|hij belt aan|nu weer|nu ook|nu wel)\b"
 )
 _LONGEST_SHORT = 12
+_LONGEST_ANSWER = 9
 
 
 def plain_answer(text: str) -> str:
@@ -79,7 +86,16 @@ def urgent_in_context(
             return "113"
         if answer == "nee":
             return "veilig"
-    if context.gevraagd == "acuut" and answer is not None and short:
+    if _NO_HARM.search(words) and short and not story_is_dangerous and answer is None:
+        return "veilig"
+    if context.gevraagd == "acuut" and _HERE.search(words) and short and not _NO_HARM.search(words):
+        return "112" if story_is_dangerous or answer == "ja" else None
+    if (
+        context.gevraagd == "acuut"
+        and answer is not None
+        and short
+        and len(words.split()) <= _LONGEST_ANSWER
+    ):
         safe_question = bool(_SAFE_QUESTION.search(question)) and "gevaar" not in question
         if (answer == "ja") is safe_question:
             return "veilig"

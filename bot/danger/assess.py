@@ -67,6 +67,11 @@ def _dangerous_story(story: tuple[str, ...]) -> bool:
     )
 
 
+def _only_elsewhere(findings: list[tuple[Finding, str]]) -> bool:
+    """Whether every danger spoken of is past, denied, supposed, made up or over."""
+    return bool(findings) and all(not reading.startswith("kaal") for _, reading in findings)
+
+
 def assess(text: str, context: Context | None = None) -> Assessment:
     """Judge whether `text` needs 112 or 113 at once, and which red flags it speaks of.
 
@@ -97,9 +102,10 @@ def assess(text: str, context: Context | None = None) -> Assessment:
         return urgent(answer, 0.95, "context")
     if foreign is not None and foreign.kind is not None:
         return urgent("113" if foreign.kind == "doodwens" else "112", 0.9, "taal")
-    limit = threshold(findings, says_calm(found))
+    calm = says_calm(found)
+    limit = threshold(findings, calm)
     if answer == "veilig":
-        limit = max(limit, 0.8)
+        limit = max(limit, 0.995)
     if foreign is None and probability >= limit:
         thoughts = model().thoughts.probability(features(text))
         attempt = any(
@@ -108,6 +114,16 @@ def assess(text: str, context: Context | None = None) -> Assessment:
             and reading in ("kaal", "kaal+nu")
             for finding, reading in findings
         )
-        return urgent("113" if thoughts >= 0.5 and not attempt else "112", probability, "model")
+        told_now = any(
+            finding.force == "nu" and reading in ("kaal", "kaal+nu")
+            for finding, reading in findings
+        )
+        spoed: Spoed = "113" if thoughts >= 0.5 and not attempt else "112"
+        if any(
+            finding.vlag == "doodsbedreiging" and not finding.denied for finding, _ in findings
+        ) and not any(finding.vlag in ("suicide", "suicidepoging") for finding, _ in findings):
+            spoed = "112"
+        return urgent(spoed, probability, "regel" if told_now else "model")
     flags = _flags(findings, urgent=False)
-    return Assessment(None, flags, probability, "model", "niet_nu" if flags else "geen", language)
+    reason = "kalm" if calm or _only_elsewhere(findings) else "model"
+    return Assessment(None, flags, probability, reason, "niet_nu" if flags else "geen", language)

@@ -17,7 +17,7 @@ CALM = re.compile(
     r" (?:niet|geen) (?:\w+ ){0,3}in gevaar |buiten gevaar | niet zo dat | bedoel niet dat |"
     r" (?:ben|is|zijn|zit|zitten|zijn we|wij) (?:\w+ ){0,4}(?:nu |hier |weer |wel )*veilig |"
     r" (?:is|was) (?:al |nu |gelukkig )*voorbij | niet acuut | niets aangedaan |"
-    r" (?:wil|wilt|wou) (?:\w+ )?niet dood | niet suicidaal | denk niet aan (?:zelfmoord|dood|zelfdoding) |"
+    r" (?:wil|wilt|wou) (?:\w+ )?niet dood | (?:niet|geen) (?:\w+ )?suicidaal| niet suicidaal | denk niet aan (?:zelfmoord|dood|zelfdoding) |"
     r" (?:logeren|logeert|slaapt|slapen) (?:\w+ ){0,4}(?:bij (?:oma|opa|mij|zijn|haar|vrienden)|allemaal|veilig) |"
     r" (?:heeft|hebben) (?:hem|haar) meegenomen | (?:agenten|politie) (?:\w+ ){0,3}(?:weg|geweest) |"
     r" (?:zit|zat) vast (?:sinds|na|voor) | is (?:opgepakt|aangehouden|gearresteerd|opgenomen) |"
@@ -53,4 +53,4 @@ def threshold(findings: list[Found], calm: bool) -> float:
         return 0.25
     if "kaal" in readings:
         return 0.35
-    return 0.45 if any(reading.endswith("+nu") for reading in readings) else 0.6
+    return 0.6 if any(reading.endswith("+nu") for reading in readings) else 0.65

@@ -37,7 +37,9 @@ class Assessment:
         spoed: "112" (danger to life now or soon), "113" (thoughts of suicide) or None.
         vlaggen: red flags the message speaks of, also of the past, in order of weight.
         zekerheid: 0–1, how sure the detector is that help is needed at once.
-        reden: what decided, in one word, for tests and evaluation ("regel", "context", …).
+        reden: what decided: "kaal" (a bare call), "context" (an answer), "taal" (another language),
+            "regel" (told as happening now), "model" (the classifier), "kalm" (danger told as past,
+            denied or supposed), "geen" (nothing to judge).
         tijd: whether the flags are of now.
         taal: two letters when the message is in another language, else None.
     """

@@ -44,7 +44,7 @@ FAMILIES = (
         "weggelopen",
         nu=(
             r" (?:is|ben) (?:\w+ ){0,5}(?:weggelopen|weggerend|gevlucht|vermist|kwijt) ",
-            r" (?:is|sinds \w+) (?:vermist|zoek|van huis weg) ",
+            r" (?:is|sinds \w+) (?:vermist|van huis weg) ",
             r" weg van huis ",
             r" zwerft ",
         ),

@@ -16,6 +16,7 @@ _DENIALS = frozenset(
     {"niet", "geen", "nooit", "niemand", "niks", "niets", "nee", "neen", "evenmin"}
 )
 _DENIALS_AFTER = frozenset({"niet", "geen", "nooit"})
+_SUBJECTS = frozenset({"ik", "hij", "zij", "ze", "want", "maar", "wij", "we"})
 _UNDENIED = re.compile(
     r"weet niet|niet zeker|durf niet|niet alleen|niet weg|nee nee|niet meer|niks? merken"
 )
@@ -79,8 +80,14 @@ def _is_denied(clause: str, match: re.Match[str], own_denial: bool) -> bool:
     before = clause[: match.start()].split()[-3:]
     after = clause[match.end() :].split()[:3]
     inside = [] if own_denial else match.group().split()
-    if any(word in _DENIALS for word in before) and not _UNDENIED.search(" ".join(before)):
-        return True
+    at = max((i for i, word in enumerate(before) if word in _DENIALS), default=None)
+    if at is not None and not _UNDENIED.search(" ".join(before)):
+        # "maakt niet uit, ik maak er een eind aan": the denial belongs to another sentence.
+        own_subject = any(
+            word in _SUBJECTS for word in [*before[at + 1 :], *match.group().split()[:1]]
+        )
+        if not own_subject:
+            return True
     if any(word in _DENIALS for word in inside):
         return True
     return not own_denial and any(word in _DENIALS_AFTER for word in after)

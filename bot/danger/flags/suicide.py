@@ -17,7 +17,7 @@ FAMILIES = (
             r" (?:wil|gaat|ga) (?:\w+ ){0,3}(?:springen|eraf|zich ophangen|me ophangen|zich verhangen) ",
             r" (?:spring|ophangen|opgehangen|verhangen) ",
             r" (?:met een|heeft een|heb een) (?:\w+ )?(?:touw|strop) ",
-            r" afscheids(?:brief|briefje|bericht|app)\w* ",
+            r" afscheids(?:brief|briefje|bericht|app)\w* (?!klaar)",
             r" (?:snijdt|sneed|snij) (?:zich|zichzelf|me|mezelf) (?:\w+ ){0,3}(?:nu|badkamer|polsen|open) ",
             r" (?:mes|schaar|scheermes\w*) (?:\w+ ){0,2}(?:op|tegen) (?:mijn|haar|zijn) (?:pols|polsen|keel|hals) ",
             r" gaskraan|gas (?:\w+ )?(?:open|aan)gezet ",
@@ -31,7 +31,8 @@ FAMILIES = (
     Family(
         "suicide",
         nu=(
-            r" (?:wil|willen|wilt|wou|zou) (?:\w+ ){0,3}(?:dood|sterven|doodgaan|niet meer leven|er niet meer zijn|niet meer wakker|niet meer bestaan) ",
+            r" (?:wil|willen|wilt|wou|zou) (?:\w+ ){0,3}(?:dood (?!ma|sl|schie|hebben|zien)|sterven |doodgaan )",
+            r" (?:wil|willen|wilt|wou|zou) (?:\w+ ){0,3}(?:niet meer leven|er niet meer zijn|niet meer wakker|niet meer bestaan) ",
             r" (?:liever|beter) (?:\w+ ){0,2}dood ",
             r" dood (?:wil|wilt|wou|wilde|zijn|was|had|ben|ga) ",
             r" niet (?:meer|verder) (?:\w+ ){0,3}(?:leven|bestaan|wakker|op deze wereld) ",
@@ -55,6 +56,8 @@ FAMILIES = (
             r" (?:weg van|verlaat) deze wereld ",
             r" nooit (?:was )?geboren ",
             r" verlang\w* naar de dood ",
+            r" (?:over|aan) (?:\w+ )?hoe ik het (?:zou )?(?:doen|doe) ",
+            r" maak er (?:toch |dan |zo )?(?:een )?eind(?:e)? aan ",
             r" (?:opknopen|voor de metro|overdosis|laatste bericht|afscheidsbrief\w*) ",
             r" (?:niet|nooit) (?:meer )?wakker (?:word|worden|werd) ",
             r" eind(?:e)? aan (?:mijn|haar|zijn|het) leven ",
