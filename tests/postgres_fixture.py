@@ -1,6 +1,6 @@
 """A throw-away PostgreSQL for tests. In a room's conftest.py:
 
-    from postgres_fixture import postgres_server, postgres_url  # noqa: F401
+    from tests.postgres_fixture import postgres_server, postgres_url  # noqa: F401
 
 `postgres_url` gives every test an empty database; without PostgreSQL on this machine the test is
 skipped and says so. A server refuses to run as root: then it runs as the user `postgres` (or
@@ -66,12 +66,12 @@ class PostgresServer:
         """Stop the server; open connections are broken."""
         self.run("pg_ctl", "-D", str(self.data), "-m", "immediate", "-w", "stop")
 
-    def create_database(self) -> str:
-        """Make an empty database; gives its name."""
+    def create_database(self, template: str = "template1") -> str:
+        """Make an empty database, or a copy of `template`; gives its name."""
         name = f"t{uuid.uuid4().hex[:12]}"
         engine = create_engine(self.url("postgres"), future=True, isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
-            connection.exec_driver_sql(f"CREATE DATABASE {name}")
+            connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
         engine.dispose()
         return name
 

@@ -8,7 +8,6 @@ from datetime import datetime, timezone
 
 from sqlalchemy.engine import Engine
 
-from bot.danger import assess
 from bot.registry.advies import (
     Advies,
     AdviesContent,
@@ -36,17 +35,13 @@ from bot.registry.intake import Intake
 from bot.registry.schema import upgrade
 from bot.registry.settings import Retention, load_retention
 from bot.registry.traces import scrub
+from bot.registry.urgent import tells_of_danger
 from bot.settings import Settings, load_settings
 
 
 def utc_now() -> datetime:
     """The moment, with its time zone."""
     return datetime.now(timezone.utc)
-
-
-def tells_of_danger(text: str) -> bool:
-    """Whether a text asks for 112 or 113 now: then it is no answer to a question about a name."""
-    return assess(text).spoed is not None
 
 
 class Registry:

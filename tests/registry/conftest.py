@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from postgres_fixture import postgres_server, postgres_url  # noqa: F401
 
 from bot.registry.codes import CodeHasher
 from bot.registry.database import open_engine
@@ -17,21 +16,8 @@ from bot.registry.registry import Registry
 from bot.registry.schema import upgrade
 from bot.registry.settings import Retention
 from bot.settings import Settings, load_settings
-
-
-class Clock:
-    """Time stands still until it is set."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 3, 14, 2, 0, tzinfo=timezone.utc)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def forward(self, **span: float) -> datetime:
-        """Move on by e.g. `hours=2`."""
-        self.now += timedelta(**span)
-        return self.now
+from tests.postgres_fixture import PostgresServer, postgres_server, postgres_url  # noqa: F401
+from tests.registry.helpers import Clock
 
 
 @pytest.fixture
@@ -64,11 +50,10 @@ OpenRegistry = Callable[[Settings], Registry]
 
 @pytest.fixture
 def open_for(clock: Clock, hasher: CodeHasher) -> Iterator[OpenRegistry]:
-    """Opens a registry with the test's clock; closed afterwards."""
+    """Opens a registry on a migrated database, with the test's clock; closed afterwards."""
     opened: list[Registry] = []
 
     def make(settings: Settings) -> Registry:
-        upgrade(settings)
         engine = open_engine(settings)
         cipher = load_cipher(settings, engine)
         opened.append(Registry(engine, cipher, Retention(), clock=clock, hasher=hasher))
@@ -79,13 +64,46 @@ def open_for(clock: Clock, hasher: CodeHasher) -> Iterator[OpenRegistry]:
         registry.engine.dispose()
 
 
-@pytest.fixture
-def registry(both_settings: Settings, open_for: OpenRegistry) -> Registry:
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with all tables: copying it is faster than migrating for every test."""
+    folder = tmp_path_factory.mktemp("migrated")
+    made = load_settings({"ADVIESCHAT_DATA_DIR": str(folder)})
+    upgrade(made)
+    return folder / "advieschat.db"
+
+
+@pytest.fixture(scope="session")
+def migrated_database(
+    postgres_server: PostgresServer,  # noqa: F811
+    tmp_path_factory: pytest.TempPathFactory,
+) -> str:
+    """A PostgreSQL database with all tables."""
+    name = postgres_server.create_database()
+    folder = str(tmp_path_factory.mktemp("migrated"))
+    made = load_settings({"ADVIESCHAT_DATA_DIR": folder})
+    upgrade(replace(made, database_url=postgres_server.url(name)))
+    return name
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def registry(
+    request: pytest.FixtureRequest, sqlite_settings: Settings, open_for: OpenRegistry
+) -> Registry:
     """A registry on an empty database, SQLite and PostgreSQL."""
-    return open_for(both_settings)
+    if request.param == "sqlite":
+        return request.getfixturevalue("sqlite_registry")
+    template = request.getfixturevalue("migrated_database")
+    server = request.getfixturevalue("postgres_server")
+    url = server.url(server.create_database(template))
+    return open_for(replace(sqlite_settings, database_url=url))
 
 
 @pytest.fixture
-def sqlite_registry(sqlite_settings: Settings, open_for: OpenRegistry) -> Registry:
+def sqlite_registry(
+    sqlite_settings: Settings, open_for: OpenRegistry, migrated_file: Path
+) -> Registry:
     """A registry on an empty SQLite file."""
+    sqlite_settings.data_dir.mkdir()
+    shutil.copy(migrated_file, sqlite_settings.data_dir / "advieschat.db")
     return open_for(sqlite_settings)
