@@ -1,0 +1,1 @@
+"""The desk where medewerkers pick up conversations: `make_desk` builds it."""
