@@ -10,7 +10,6 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.shared import Event, say, state_of
 from bot.conversation.advice import advice, explanation
-from bot.conversation.urgency import flag_remarks
 
 
 class ActionAdviesgesprek(Action):
@@ -25,7 +24,6 @@ class ActionAdviesgesprek(Action):
         state = state_of(tracker)
         if not tracker.get_slot("uitleg_gegeven"):
             say(dispatcher, *explanation(state))
-        say(dispatcher, *flag_remarks(tracker.get_slot("vlaggen") or []))
         say(dispatcher, *advice(state))
         return [
             SlotSet("uitleg_gegeven", True),

@@ -15,6 +15,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.shared import MAX_TRIES, Event, asked_slot, message_of, say, state_of
 from bot.conversation.answers import read_answer, yes_or_no
 from bot.conversation.digressions import ALWAYS, DANGER, USUALLY, interrupts
+from bot.conversation.urgency import flag_remarks
 from bot.regio import regio
 
 
@@ -58,10 +59,12 @@ class ActionValidateSlotMappings(Action):
                 events.append(SlotSet("wens", "advies"))
         if filled.skipped:
             events.append(SlotSet("overgeslagen", sorted(state.skipped | {filled.skipped})))
-        flags = [str(flag) for flag in message.danger.get("vlaggen", ())]
-        if flags:
-            known = tracker.get_slot("vlaggen") or []
-            events.append(SlotSet("vlaggen", list(dict.fromkeys([*known, *flags]))))
+        known = tracker.get_slot("vlaggen") or []
+        fresh = [flag for flag in message.danger.get("vlaggen", ()) if flag not in known]
+        if fresh:
+            events.append(SlotSet("vlaggen", [*known, *fresh]))
+            if message.intent not in DANGER:
+                say(dispatcher, *flag_remarks(fresh))
         return events
 
 
