@@ -10,6 +10,8 @@ from bot.privacy.lexicon import UNKNOWN, Grades, Lexicon
 LINKS = frozenset(
     "van de der den ter ten te la el al ben bin ibn ait von da dos santos di du le abu bint o' vd v.d 't op in het aan".split()
 )
+SHORT_TAILS = frozenset("juf man mam pap oma opa zus app mes bed dag uur jas les hek".split())
+COMPOUND = Grades(0, 0, 2, 0)
 _START, _END = "<s>", "</s>"
 
 
@@ -17,7 +19,7 @@ _START, _END = "<s>", "</s>"
 def looked_up(low: str, lexicon: Lexicon) -> Grades:
     """Grades of a word; of its stem when it is a genitive or a diminutive of a known name."""
     grades = lexicon.grades(low)
-    if grades.word or grades.first or grades.surname:
+    if grades.word >= 2 or grades.first or grades.surname:
         return grades
     for ending in ("'s", "s", "'tje", "tje", "je", "'", "ie", "tjes"):
         if low.endswith(ending) and len(low) - len(ending) >= 3:
@@ -31,7 +33,26 @@ def looked_up(low: str, lexicon: Lexicon) -> Grades:
             return Grades(max(p.first for p in parts), max(p.surname for p in parts), word, 0)
         if len(parts) > 1 and any(p.word in (2, 4) for p in parts):
             return Grades(0, 0, 2, 0)
-    return UNKNOWN if grades == UNKNOWN else grades
+    return COMPOUND if _is_compound(low, lexicon) else grades
+
+
+def _is_compound(low: str, lexicon: Lexicon) -> bool:
+    """Whether an unknown word is two ordinary words in one, as Dutch makes them all day."""
+    if len(low) < 7 or not low.isalpha():
+        return False
+    for cut in range(4, len(low) - 2):
+        head, tail = low[:cut], low[cut:]
+        if len(tail) < 4 and tail not in SHORT_TAILS:
+            continue
+        for stem in (head, head.removesuffix("s"), head.removesuffix("en")):
+            if len(stem) >= 3 and _ordinary(stem, lexicon) and _ordinary(tail, lexicon):
+                return True
+    return False
+
+
+def _ordinary(word: str, lexicon: Lexicon) -> bool:
+    grades = lexicon.grades(word)
+    return grades.word in (2, 4) and grades.frequency >= 4
 
 
 def is_candidate(token: Token, grades: Grades) -> bool:
@@ -42,7 +63,7 @@ def is_candidate(token: Token, grades: Grades) -> bool:
         return True
     if grades.word in (2, 4):
         return token.text[0].isupper() and grades.word == 2
-    return len(token.low) <= 20
+    return len(token.low) <= 20 and "'" not in token.low
 
 
 def known_as(grades: Grades) -> str:

@@ -39,8 +39,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         with gzip.open(DATA / "lexicon.tsv.gz", "rt", encoding="utf-8") as stream:
-            pairs = (line.rstrip("\n").split("\t") for line in stream)
-            self._codes: dict[str, str] = {word: code for word, code in pairs}
+            self._codes: dict[str, str] = dict(line.rstrip("\n").split("\t") for line in stream)
         self._grades: dict[str, Grades] = {}
         for code in set(self._codes.values()):
             self._grades[code] = Grades(int(code[0]), int(code[1]), int(code[2]), int(code[3]))

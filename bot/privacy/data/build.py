@@ -118,7 +118,7 @@ def frequencies() -> dict[str, int]:
         if word.replace("'", "").replace("-", "").isalpha():
             zipf = wordfreq.zipf_frequency(word, "nl") if frequency else 0.0
             key = fold(word)
-            grades[key] = max(grades.get(key, 0), max(1, min(9, round(zipf + 1))))
+            grades[key] = max(grades.get(key, 0), 1, min(9, round(zipf + 1)))
     return grades
 
 

@@ -125,7 +125,8 @@ class AddressRecognizer:
         """Annotations with the label ADRES."""
         text = document.low
         for match in WITH_NUMBER.finditer(text):
-            if not self._ends_like_street(match.group("x")):
+            capital = document.text[match.start("x")].isupper() and not document.shouts_or_whispers
+            if not capital and not self._ends_like_street(match.group("x")):
                 continue
             start = match.start("x")
             start += _leading_function_words(match.group("x"))
@@ -174,13 +175,13 @@ class AddressRecognizer:
         streets = [w.strip(".") for w in words if re.search(rf"(?:{_SURE})$", w.strip("."))]
         if not streets:
             return True
-        word = streets[0]
+        word = streets[-1]
         if word in NOT_BEFORE_NUMBER or word in self._lexicon.places:
             return False
         if re.search(rf"(?:{_STREET_ONLY}|str)$", word):
             return word not in ("weg", "onderweg", "halverwege", "omweg")
         grades = self._lexicon.grades(word)
-        return not (grades.word in (2, 4) and grades.frequency >= 4)
+        return not (grades.word in (2, 4) and grades.frequency >= 5)
 
     def _could_be_street(self, words: list[str]) -> bool:
         names = [w for w in words if not w[0].isdigit()]

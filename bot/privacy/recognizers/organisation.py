@@ -131,11 +131,10 @@ class OrganisationRecognizer:
                 yield from self._after_kind(document, tokens, index, low in SHORT_KIND)
             if low in TAIL:
                 yield from self._before_tail(document, tokens, index)
-            elif low in self._lexicon.school_names and index > 1:
+            elif low in self._lexicon.school_names and index > 0:
                 yield from self._known_school(document, tokens, index)
-            elif (glued := GLUED_TAIL.fullmatch(low)) and self._lexicon.grades(low).word in (0, 1):
-                if glued["stem"] not in GLUED_PLAIN and self._lexicon.grades(low).frequency < 4:
-                    yield Annotation(token.start, token.end, "ORGANISATIE", self.name, CONTEXT + 3)
+            elif self._is_glued_name(low):
+                yield Annotation(token.start, token.end, "ORGANISATIE", self.name, CONTEXT + 3)
         if AT_WORK.search(document.low):
             for match in AT_BRAND.finditer(document.low):
                 yield Annotation(
@@ -145,6 +144,13 @@ class OrganisationRecognizer:
             yield from self._club(document, match)
         for match in WORKS.finditer(document.low):
             yield from self._employer(document, match)
+
+    def _is_glued_name(self, low: str) -> bool:
+        glued = GLUED_TAIL.fullmatch(low)
+        if glued is None or glued["stem"] in GLUED_PLAIN:
+            return False
+        grades = self._lexicon.grades(low)
+        return grades.word in (0, 1) and grades.frequency < 4
 
     def _after_kind(
         self, document: Document, tokens: tuple[Token, ...], index: int, short: bool
@@ -255,7 +261,11 @@ class OrganisationRecognizer:
             if not document.shouts_or_whispers and SCHOOL_TALK.intersection(told):
                 yield Annotation(token.start, token.end, "ORGANISATIE", self.name, CONTEXT + 4)
                 return
-        if before[-1] not in ("de", "het", "'t") or before[-2] not in ("op", "van", "bij"):
+        if (
+            before[-1] not in ("de", "het", "'t")
+            or len(before) < 2
+            or before[-2] not in ("op", "van", "bij")
+        ):
             return
         if SCHOOL_TALK.intersection(before):
             yield Annotation(token.start, token.end, "ORGANISATIE", self.name, CONTEXT + 4)

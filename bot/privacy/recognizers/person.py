@@ -9,34 +9,39 @@ from bot.privacy.annotation import Annotation
 from bot.privacy.document import Document, Token
 from bot.privacy.features import LINKS, Sentence
 from bot.privacy.lexicon import Lexicon, lexicon
+from bot.privacy.name_context import TITLE, mark_introduced
 from bot.privacy.recognizers.base import NAME
 from bot.privacy.similar import similar
 from bot.privacy.tagger import Tagger, default_tagger
 
-THRESHOLD = 0.5
+THRESHOLD = 0.3
 """Chance from which a word is taken for a name."""
+THRESHOLD_WORD = 0.45
+"""The same for a word that is an ordinary Dutch word too ("roos", "storm")."""
 
-TITLE = frozenset(
-    """meneer mijnheer mevrouw mw mevr mvr dhr hr heer mej mejuffrouw familie fam gezin dokter dr drs prof agent
-    rechercheur zuster juf juffrouw meester tante tant oom ome opa oma opoe nonkel buurman buurvrouw wijkagent coach
-    advocaat mr ds dominee pastoor imam huisarts tandarts kinderarts gezinsvoogd voogd mentor trainer""".split()
-)
-SURNAME_TITLE = frozenset(
-    "meneer mijnheer mevrouw mw mevr mvr dhr hr heer familie fam gezin dokter dr agent huisarts".split()
-)
-CALLED = frozenset("heet heette heten hete genaamd heetten geheten gehete".split())
-NO_NAME_AFTER = frozenset(
-    """ik je jij u hij ze zij wij we jullie het dat dit de een niet geen ook nog nu al dan toen daar hier er
-    hoe wat wie waar is was zijn en of maar want omdat als met in op uit van voor naar bij door over weet ze
-    eigenlijk geloof volgens denk anders zo welkom anoniem toch dus iets iemand hem haar mij me mijn zijn""".split()
-)
+THRESHOLD_FOREIGN = 0.95
+"""The same for an unknown word in a message that is hardly Dutch."""
+
 PLACE_BEFORE = frozenset(
     "in uit te naar regio gemeente omgeving stad dorp rond nabij richting provincie vlakbij woonplaats plaats wijk".split()
 )
 ORDINARY = (2, 4)
-SURNAME_LINKS = LINKS - {"in", "op", "aan", "het", "'t"}
 SHORTENED = re.compile(r"(?<![\w.])v\.? ?/?d\.? ?(?:[ns]\.? )?(?P<x>[a-z]{3,20})(?!\w)")
 """Shortened tussenvoegsels: "v.d. Berg", "vd meer"."""
+
+
+def _thresholds(sentence: Sentence) -> list[float]:
+    """From which chance each word counts; a message in another language needs known names."""
+    words = [g for t, g in zip(sentence.tokens, sentence.grades, strict=True) if t.is_word]
+    dutch = sum(1 for g in words if g.word in ORDINARY or g.frequency >= 5)
+    foreign = len(words) > 3 and dutch < 0.5 * len(words)
+    least = []
+    for grades in sentence.grades:
+        if foreign and grades.first < 3 and grades.surname < 2:
+            least.append(THRESHOLD_FOREIGN)
+        else:
+            least.append(THRESHOLD if grades.word < 2 else THRESHOLD_WORD)
+    return least
 
 
 class PersonRecognizer:
@@ -59,11 +64,12 @@ class PersonRecognizer:
         tokens = sentence.tokens
         barred = self._fixed_expressions(tokens)
         chances = self._tagger.chances(sentence)
+        least = _thresholds(sentence)
         marks = [
-            chance >= THRESHOLD and not barred[i] and not self._is_place(sentence, i, chance)
+            chance >= least[i] and not barred[i] and not self._is_place(sentence, i, chance)
             for i, chance in enumerate(chances)
         ]
-        self._introduced(sentence, marks, barred)
+        mark_introduced(sentence, marks, barred)
         self._initials(document, sentence, marks)
         self._extend(sentence, marks, barred)
         self._lead(sentence, marks, barred)
@@ -98,88 +104,6 @@ class PersonRecognizer:
         pair = f"{before} {low}"
         after = sentence.lows[i + 1] if i + 1 < len(sentence.lows) else ""
         return pair in self._lexicon.places or f"{low} {after}" in self._lexicon.places
-
-    def _introduced(self, sentence: Sentence, marks: list[bool], barred: list[bool]) -> None:
-        """ "hij heet X", "meneer X", "mijn naam is X": X is a name whatever it looks like."""
-        lows, tokens = sentence.lows, sentence.tokens
-        for i, low in enumerate(lows):
-            if low in CALLED or (low in ("naam", "achternaam", "voornaam", "roepnaam", "bijnaam")):
-                self._after_called(sentence, i, marks, barred)
-            elif low in TITLE:
-                j = i + 1
-                if j < len(lows) and lows[j] == ".":
-                    j += 1
-                links = 0
-                while j < len(lows) and lows[j] in SURNAME_LINKS and links < 3:
-                    j, links = j + 1, links + 1
-                if j >= len(lows) or not tokens[j].is_word or not tokens[j].low[0].isalpha():
-                    continue
-                grades = sentence.grades[j]
-                capital = sentence.capitals_count and tokens[j].text[0].isupper()
-                known = grades.surname == 2 or grades.first >= 2
-                if links:
-                    single = lows[j - 1] in ("de", "van", "der", "den", "el", "ten", "ter")
-                    sure = low in SURNAME_TITLE and single and known and grades.word != 4
-                    sure = sure and lows[j] not in NO_NAME_AFTER and grades.frequency < 7
-                    sure = sure and (links == 1 or grades.word in (0, 1) or grades.frequency < 6)
-                    sure = sure and not (lows[j - 1] == "van" and lows[j] in self._lexicon.places)
-                    hit = (capital and low in SURNAME_TITLE and grades.word != 4) or sure
-                else:
-                    hit = capital and grades.word not in ORDINARY
-                    hit = hit or (known and grades.word == 0)
-                    hit = hit or (low in SURNAME_TITLE and grades.word == 3 and grades.surname == 2
-                                  and grades.frequency < 6)  # fmt: skip
-                if hit and not barred[j] and lows[j] not in TITLE:
-                    for k in range(j - links, j + 1):
-                        marks[k] = True
-
-    def _after_called(
-        self, sentence: Sentence, i: int, marks: list[bool], barred: list[bool]
-    ) -> None:
-        lows, tokens = sentence.lows, sentence.tokens
-        if lows[i] in CALLED:
-            j = i + 1
-            while j < len(lows) and (
-                lows[j] in ":\"'“‘,"
-                or lows[j] in ("hij", "ze", "zij", "die", "dat", "ie", "mijn", "mn", "haar", "zijn", "z'n", "zn", "hun", "de", "een", "het", "ook", "gewoon", "dus", "trouwens", "eigenlijk", "moeder", "vader", "zoon", "dochter", "kind", "man", "vriend", "vrouw", "vriendin", "zusje", "broertje", "jongen", "meisje", "buurman", "buurvrouw", "geloof", "ik", "ook", "denk", "toch", "en")
-            ) and j - i < 4:  # fmt: skip
-                j += 1
-        else:
-            j = i + 1
-            if j < len(lows) and lows[j] in (":", "is", "was", "-"):
-                j += 1
-            elif j + 2 < len(lows) and lows[j] in (
-                "van",
-                "vader",
-                "moeder",
-                "kind",
-                "client",
-                "leerling",
-            ):
-                while j < len(lows) and lows[j] not in (":", "is") and j - i < 6:
-                    j += 1
-                if j >= len(lows) or lows[j] not in (":", "is"):
-                    return
-                j += 1
-            else:
-                return
-        if j >= len(lows) or not tokens[j].is_word or not tokens[j].low[0].isalpha():
-            return
-        low, grades = lows[j], sentence.grades[j]
-        if (
-            low in LINKS
-            and j + 1 < len(lows)
-            and sentence.grades[j + 1].surname
-            and low not in ("in", "op", "het", "aan")
-        ):
-            marks[j] = marks[j + 1] = True
-            return
-        if low in NO_NAME_AFTER or barred[j] or low in TITLE:
-            return
-        if grades.word == 4 or (grades.word == 2 and grades.frequency > 5):
-            return
-        if lows[i] == "bijnaam" or grades.word != 2 or grades.frequency <= 4:
-            marks[j] = True
 
     def _initials(self, document: Document, sentence: Sentence, marks: list[bool]) -> None:
         """ "R. Santokhi", "Ahmed A.", "K. zegt": a letter with a full stop near a name."""

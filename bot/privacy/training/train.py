@@ -261,8 +261,7 @@ def rows(words: Lexicon, rng: random.Random) -> Iterator[tuple[list[str], int, i
                 if sentence.grades[i].word == 0:
                     sentence.grades[i] = hidden
                     sentence.codes[i] = known_as(hidden)
-        for i, token in enumerate(sentence.tokens):
-            grades = sentence.grades[i]
+        for i, grades in enumerate(sentence.grades):
             if not marks[i] and grades.word == 2 and rng.random() < DISGUISED_WORDS:
                 disguise = Grades(
                     rng.choice((0, 2, 3, 3)), rng.choice((0, 0, 1, 2)), 3, grades.frequency
