@@ -75,21 +75,28 @@ async def record(scripts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     assistant = Assistant(settings, ConversationStore(open_engine(settings)), b"record" * 6)
     entrance = Entrance(assistant)
     stories = []
+    problems: list[str] = []
     for number, script in enumerate(scripts):
         sender = f"record-{number}"
+        lines = []
         for message in script["zegt"]:
             items = await entrance.receive(sender, message)
-        asked = [item["custom"]["vraag"] for item in items if "vraag" in item.get("custom", {})]
+            asked = [item["custom"]["vraag"] for item in items if "vraag" in item.get("custom", {})]
+            lines.append(
+                f"    {message!r} -> asked {asked[-1:]}, {items[0].get('text', '')[:60]!r}"
+            )
         text = " ".join(item.get("text", "") for item in items)
         if "vraag" in script and asked[-1:] != [script["vraag"]]:
-            raise click.ClickException(
-                f"{script['naam']}: asked {asked}, expected {script['vraag']}"
+            problems.append(
+                f"{script['naam']}: {script['vraag']} was not asked\n" + "\n".join(lines)
             )
         if script.get("hoort", "") not in text:
-            raise click.ClickException(f"{script['naam']}: {script['hoort']!r} not in: {text}")
+            problems.append(f"{script['naam']}: {script['hoort']!r} not heard\n" + "\n".join(lines))
         tracker = await assistant.tracker(sender)
         steps = as_steps([event.as_dict() for event in tracker.events])
         stories.append({"story": script["naam"], "steps": steps})
+    if problems:
+        raise click.ClickException("nothing was recorded:\n" + "\n".join(problems))
     return stories
 
 
