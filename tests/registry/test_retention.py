@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -82,6 +84,16 @@ def test_guesses_and_intake_go(registry: Registry, clock: Clock) -> None:
     assert rows(registry, "tries") == rows(registry, "intakes") == []
 
 
+@pytest.fixture
+def second_process(sqlite_registry: Registry) -> Iterator[None]:
+    """Somebody else has the database open, so that its write-ahead log is not removed by itself."""
+    other = sqlite3.connect(sqlite_registry.engine.url.database or "")
+    other.execute("SELECT count(*) FROM adviezen").fetchone()
+    yield
+    other.close()
+
+
+@pytest.mark.usefixtures("second_process")
 def test_no_byte_of_it_stays_in_the_files(sqlite_registry: Registry, clock: Clock) -> None:
     registry = sqlite_registry
     folder = Path(registry.engine.url.database or "").parent
@@ -103,6 +115,7 @@ def test_no_byte_of_it_stays_in_the_files(sqlite_registry: Registry, clock: Cloc
     assert not wal.exists() or wal.stat().st_size == 0
 
 
+@pytest.mark.usefixtures("second_process")
 def test_a_revoked_consent_and_a_deleted_advies_leave_no_byte(
     sqlite_registry: Registry, clock: Clock
 ) -> None:
@@ -128,6 +141,7 @@ def test_a_revoked_consent_and_a_deleted_advies_leave_no_byte(
     assert files_with(folder, token, code_hash) == {}
 
 
+@pytest.mark.usefixtures("second_process")
 def test_an_erased_conversation_leaves_no_byte(sqlite_registry: Registry, clock: Clock) -> None:
     folder = Path(sqlite_registry.engine.url.database or "").parent
     keep(sqlite_registry, "one", clock())
