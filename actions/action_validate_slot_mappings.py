@@ -52,11 +52,15 @@ class ActionValidateSlotMappings(Action):
         events += [SlotSet(name, value) for name, value in filled.slots.items()]
         if filled.slots.get("regio"):
             events.append(SlotSet("regio_naam", regio(filled.slots["regio"]).naam))
-        if asked == "wens" and "wens" not in filled.slots and _is_last_try(filled.skipped, tracker):
+        if (
+            asked == "wens"
+            and "wens" not in filled.slots
+            and _is_last_try(filled.skipped, tracker)
+            and not interrupts(message, asked, False)
+        ):
             # Who cannot choose gets advice: that obliges to nothing and leaves all ways open.
-            if not interrupts(message, asked, False):
-                filled.skipped = None
-                events.append(SlotSet("wens", "advies"))
+            filled.skipped = None
+            events.append(SlotSet("wens", "advies"))
         if filled.skipped:
             events.append(SlotSet("overgeslagen", sorted(state.skipped | {filled.skipped})))
         known = tracker.get_slot("vlaggen") or []

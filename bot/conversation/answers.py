@@ -103,6 +103,9 @@ def read_answer(message: Message, asked: str | None, state: ConversationState) -
     read_regio(message, asked, state, filled)
     if asked == "acuut":
         _read_yes_no(message, "acuut", filled)
+        if "acuut" not in filled.slots and message.danger.get("tijd") == "niet_nu":
+            # "Last week he hit her" answers the question whether there is danger now.
+            filled.slots["acuut"] = False
     if asked == "veiligheidscijfer" or message.intent == "geef_cijfer":
         _read_cijfer(message, asked, filled)
     _read_wens(message, asked, filled)
@@ -234,5 +237,10 @@ def _read_wens(message: Message, asked: str | None, filled: Filled) -> None:
             wens = next((name for name, sign in _WENSEN if sign.search(message.text)), wens)
         if wens:
             filled.slots["wens"] = wens
-    elif message.intent == "wil_advies" and message.confidence >= _ROL_SURE:
+    elif (
+        message.intent == "wil_advies"
+        and message.confidence >= _ROL_SURE
+        and asked in (None, "acuut", "rol")
+    ):
+        # Later on "advies" answers what somebody hopes for; the choice itself is still asked.
         filled.slots["wens"] = "advies"

@@ -33,6 +33,8 @@ USUALLY = frozenset(
 )
 # After an open question these are more likely the answer, in words the pipeline does not know.
 _TALK = frozenset({"nlu_fallback", "bedankt"})
+# What cannot be used as an answer to these gets its own explanation ("that place I don't know").
+OWN_EXPLANATION = frozenset({"regio", "veiligheidscijfer"})
 # To these questions any sentence is an answer.
 FREE_TEXT = frozenset({"relatie", "gezinssamenstelling", "zorgen", "verwachting"})
 # Below this a wish or a question in reply to an open question is more likely a story.
@@ -56,7 +58,7 @@ def interrupts(message: Message, asked: str | None, answered: bool) -> bool:
         if intent in ("andere_taal", "afscheid") and answered:
             return False
         return message.is_button or asked not in FREE_TEXT or message.confidence >= _SURE
-    if intent not in USUALLY:
+    if intent not in USUALLY or (intent == "nlu_fallback" and asked in OWN_EXPLANATION):
         return False
     if message.is_question and intent in ("vraag", "vraag_bot", "vraag_uitleg"):
         return True

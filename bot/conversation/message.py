@@ -53,7 +53,12 @@ def message_from_parse_data(parse_data: Mapping[str, Any]) -> Message:
     intent = parse_data.get("intent") or {}
     text = parse_data.get("text") or ""
     entities: dict[str, list[Any]] = {}
-    for found in parse_data.get("entities") or ():
+    # A place of the speaker's own ("ik woon in …") comes last: the child's or victim's counts.
+    found_entities = sorted(
+        parse_data.get("entities") or (),
+        key=lambda found: bool((found.get("additional_info") or {}).get("of_speaker")),
+    )
+    for found in found_entities:
         entities.setdefault(str(found["entity"]), []).append(found.get("value"))
     selected = (parse_data.get("response_selector") or {}).get("vraag") or {}
     key = (selected.get("response") or {}).get("intent_response_key") or ""

@@ -39,7 +39,7 @@ def test_a_zero_is_an_answer() -> None:
 
 
 def test_what_was_skipped_is_let_go() -> None:
-    known = {slot: "x" for slot in ("relatie", "gezinssamenstelling", "verwachting", "regio")}
+    known = dict.fromkeys(("relatie", "gezinssamenstelling", "verwachting", "regio"), "x")
     state = state_from_slots(
         {
             **known,
