@@ -54,11 +54,11 @@ def add_message(
     one_of(side, SIDES, "side")
     if not _CLIENT_ID.fullmatch(client_id):
         raise HandoffMessageError("Het bericht heeft geen geldig kenmerk. Stuur het nog een keer.")
-    kept = redact(text.strip())
-    if not kept:
+    if not text.strip():
         raise HandoffMessageError("Het bericht is leeg. Typ wat je wilt zeggen.")
-    if len(kept) > MOST_TEXT:
+    if len(text) > MOST_TEXT:
         raise HandoffMessageError("Het bericht is te lang. Stuur het in kleinere stukken.")
+    kept = redact(text.strip())
     with changing(engine) as connection:
         handoff = find(connection, handoff_id)
         before = _find(connection, handoff_id, side, client_id)
