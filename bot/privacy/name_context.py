@@ -50,6 +50,7 @@ def mark_introduced(sentence: Sentence, marks: list[bool], barred: list[bool]) -
             else:
                 hit = capital and grades.word not in ORDINARY
                 hit = hit or (known and grades.word == 0)
+                hit = hit or (low in SURNAME_TITLE and capital and grades.surname == 2)
                 hit = hit or (low in SURNAME_TITLE and grades.word == 3 and grades.surname == 2
                               and grades.frequency < 6)  # fmt: skip
             if hit and not barred[j] and lows[j] not in TITLE:

@@ -66,6 +66,11 @@ STREET_FIRST = re.compile(
 BEFORE_PLACE = re.compile(
     rf"(?<![\w-])(?P<x>(?P<w>[a-zà-ÿ'’-]{{4,30}}) \d{{1,4}}{UNIT}(?: ?[a-z]\b)?(?:-\d{{1,3}})?)(?:,? (?:in|te) |,? |, ?)(?P<p>[a-z'-]{{3,30}}(?: [a-z'-]{{3,20}})?)"
 )
+# "flat Gooioord", "camping de Bongerd": a building or ground with a name.
+BUILDING = re.compile(
+    r"\b(?i:flat|flatgebouw|seniorenflat|camping|wooncomplex|appartementencomplex|complex|vakantiepark|woonwagenkamp)"
+    r"(?: (?:[Dd]e|[Hh]et|'t))? (?P<x>[A-ZÀ-Þ][\w'-]{2,25}(?: [A-ZÀ-Þ][\w'-]{2,25})?)"
+)
 NUMBER_WORDS = (
     r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|"
     r"zeventien|achttien|negentien|twintig|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|honderd[a-zë]{0,20})"
@@ -133,6 +138,9 @@ class AddressRecognizer:
             yield Annotation(start, match.end("x"), "ADRES", self.name, PATTERN)
         for match in STREET_FIRST.finditer(document.text):
             yield Annotation(match.start("x"), match.end("x"), "ADRES", self.name, PATTERN)
+        for match in BUILDING.finditer(document.text):
+            if not document.shouts_or_whispers and match["x"].lower() not in self._lexicon.places:
+                yield Annotation(match.start(), match.end("x"), "ADRES", self.name, CONTEXT + 8)
         for match in WORDED_NUMBER.finditer(text):
             if match["x"].split()[0] not in NO_STREET:
                 yield Annotation(match.start("x"), match.end("x"), "ADRES", self.name, PATTERN)

@@ -19,6 +19,8 @@ THRESHOLD = 0.3
 THRESHOLD_WORD = 0.45
 """The same for a word that is an ordinary Dutch word too ("roos", "storm")."""
 
+THRESHOLD_SURE = 0.03
+"""The same for a first name from the hand-written lists that is no ordinary word at all."""
 THRESHOLD_FOREIGN = 0.95
 """The same for an unknown word in a message that is hardly Dutch."""
 
@@ -37,7 +39,9 @@ def _thresholds(sentence: Sentence) -> list[float]:
     foreign = len(words) > 3 and dutch < 0.5 * len(words)
     least = []
     for grades in sentence.grades:
-        if foreign and grades.first < 3 and grades.surname < 2:
+        if grades.first == 3 and grades.word == 0 and not (foreign and grades.frequency < 3):
+            least.append(THRESHOLD_SURE)
+        elif foreign and grades.first < 3 and grades.surname < 2:
             least.append(THRESHOLD_FOREIGN)
         else:
             least.append(THRESHOLD if grades.word < 2 else THRESHOLD_WORD)
