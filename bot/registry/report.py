@@ -117,7 +117,9 @@ def make_report(
         RegistryUnavailableError: when the database cannot be read.
     """
     with reading(engine) as connection:
-        kinds = tuple(_kind(connection, found, retention, now) for found in metadata.sorted_tables)
+        kinds = tuple(
+            _kind(connection, found, retention, now) for found in (*metadata.sorted_tables, *extra)
+        )
         with_contact = _count(connection, toestemmingen, toestemmingen.c.contact.is_not(None))
         told = _OURS | {found.name for found in extra}
         names = sorted(set(inspect(connection).get_table_names()) - told)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
 
 
 @click.command()
@@ -32,7 +36,9 @@ def command(as_json: bool, docs: Path | None) -> None:
     upgrade(settings)
     engine = open_engine(settings)
     try:
-        report = make_report(engine, retention, utc_now(), settings.data_dir)
+        report = make_report(
+            engine, retention, utc_now(), settings.data_dir, tables_of_other_rooms()
+        )
     finally:
         engine.dispose()
     if as_json:
@@ -41,10 +47,17 @@ def command(as_json: bool, docs: Path | None) -> None:
         click.echo("\n".join(report.lines()))
 
 
+def tables_of_other_rooms() -> list[Table]:
+    """Tables beside the registry's own that say how long their rows are kept."""
+    from bot.handoff.tables import metadata
+
+    return [table for table in metadata.sorted_tables if {"retention", "age"} <= set(table.info)]
+
+
 def _write_documents(folder: Path) -> None:
     from bot.registry.documents import documents
 
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in documents().items():
+    for name, text in documents(extra=tables_of_other_rooms()).items():
         (folder / name).write_text(text, encoding="utf-8")
         click.echo(f"Wrote {folder / name}")
