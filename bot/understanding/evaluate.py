@@ -22,11 +22,13 @@ from pathlib import Path
 import click
 from rasa.core.agent import Agent
 from rasa.nlu.classifiers.fallback_classifier import undo_fallback_prediction
+from rasa.shared.nlu.training_data.loading import load_data
 from rasa.utils.log_utils import configure_structlog
 
 from bot.errors import AdvieschatError
 from bot.settings import PROJECT_ROOT
 from bot.understanding import scoring
+from bot.understanding.normalizer import normalize
 from bot.understanding.scoring import Prediction
 
 _SETS = PROJECT_ROOT / "tests" / "understanding" / "data"
@@ -108,6 +110,12 @@ async def _parse(model: Path, texts: list[str]) -> list[tuple[str, str, float, f
     return results
 
 
+def training_texts() -> set[str]:
+    """The training sentences, normalised, to tell which held-out sentences they happen to hold."""
+    data = load_data(str(PROJECT_ROOT / "data" / "nlu"))
+    return {normalize(example.get("text") or "") for example in data.intent_examples}
+
+
 def _resident_megabytes() -> int:
     for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines():
         if line.startswith("VmRSS:"):
@@ -116,6 +124,7 @@ def _resident_megabytes() -> int:
 
 
 def _print_totals(name: str, predictions: list[Prediction]) -> None:
+    megabytes = _resident_megabytes()
     answered = [found for found in predictions if found.label != scoring.FALLBACK]
     times = [found.seconds * 1000 for found in predictions]
     labels = len({found.expected for found in predictions})
@@ -130,7 +139,7 @@ def _print_totals(name: str, predictions: list[Prediction]) -> None:
         f"parse, ms             median {scoring.percentile(times, 0.5):.1f}, "
         f"p95 {scoring.percentile(times, 0.95):.1f}"
     )
-    click.echo(f"memory of the process {_resident_megabytes()} MB")
+    click.echo(f"memory of the process {megabytes} MB")
 
 
 def _print_curve(predictions: list[Prediction], nonsense_confidences: list[float]) -> None:

@@ -126,6 +126,16 @@ class TextFeatures:
         """How many columns a row has."""
         return sum(len(source) for source in self.sources.values()) + SIGN_COUNT
 
+    def knows_a_word(self, utterance: Utterance) -> bool:
+        """Whether any single word of the utterance stood in the training sentences."""
+        return any(
+            source.knows(ngram)
+            for name, source in self.sources.items()
+            if source.cut.unit == "word"
+            for ngram in _text_for(name, utterance).split()
+            if ngram[0].isalnum()
+        )
+
     def row(self, utterance: Utterance) -> tuple[list[int], list[float]]:
         """Columns and values of one utterance."""
         columns: list[int] = []

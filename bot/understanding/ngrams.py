@@ -78,6 +78,10 @@ class NgramWeights:
         """How many n-grams there are."""
         return len(self.ngrams)
 
+    def knows(self, ngram: str) -> bool:
+        """Whether the n-gram is in the vocabulary."""
+        return ngram in self._columns
+
     def vector(self, text: str) -> tuple[list[int], list[float]]:
         """Columns and values of a text: log-scaled counts times weight, length one."""
         columns: list[int] = []
