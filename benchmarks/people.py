@@ -20,26 +20,25 @@ from typing import Any
 import click
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "dialogue")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from judge import Verdict, judge  # noqa: E402
-from walk import Walk, load_people, walk  # noqa: E402
+from dialogue.judge import Verdict, judge  # noqa: E402
+from dialogue.walk import Walk, load_people, walk  # noqa: E402
 
+from bot.assistant.quiet import quiet  # noqa: E402
+
+quiet()
+from bot.assistant.assistant import Assistant  # noqa: E402
+from bot.gateway.entrance import Entrance  # noqa: E402
+from bot.registry.conversations import ConversationStore  # noqa: E402
+from bot.registry.database import open_engine  # noqa: E402
+from bot.registry.schema import upgrade  # noqa: E402
 from bot.settings import load_settings  # noqa: E402
 
 
 @contextmanager
 def open_entrance() -> Iterator[tuple[Any, Any]]:
     """`say` and `slots` of the real assistant, its state in a temporary folder."""
-    from bot.assistant.quiet import quiet
-
-    quiet()
-    from bot.assistant.assistant import Assistant
-    from bot.gateway.entrance import Entrance
-    from bot.registry.conversations import ConversationStore
-    from bot.registry.database import open_engine
-    from bot.registry.schema import upgrade
-
     with tempfile.TemporaryDirectory() as folder:
         settings = load_settings({"ADVIESCHAT_DATA_DIR": folder})
         upgrade(settings)

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from walk import MOST_TURNS, Walk
+
+from .walk import MOST_TURNS, Walk
 
 TABLE = Path(__file__).parent / "facts.yml"
 PARTS_BY_WISH = {
