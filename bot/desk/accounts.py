@@ -130,14 +130,14 @@ class Accounts:
         self._change(name, change, "rol_gewijzigd", now, by, ends_sessions=True)
 
     def set_password(self, name: str, password: str, now: datetime, by: str) -> None:
-        """Give an account another password; ending sessions is for the caller.
+        """Give an account another password; its sessions end, unless it did so itself.
 
         Raises:
             AccountError: when there is no such account or the password is too weak.
         """
         check_password(password, name)
         change = {"password_hash": self.passwords.hash(password)}
-        self._change(name, change, "wachtwoord_gewijzigd", now, by, ends_sessions=False)
+        self._change(name, change, "wachtwoord_gewijzigd", now, by, ends_sessions=by != name)
 
     def reset_totp(self, name: str, now: datetime, by: str = COMMAND_LINE) -> None:
         """Forget the authenticator app (a lost telephone); sessions end.
