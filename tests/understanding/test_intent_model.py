@@ -93,7 +93,10 @@ def test_softmax_of_large_scores_is_finite() -> None:
 
 
 def test_signs_tell_a_question_from_a_story() -> None:
-    question, story = signs(utterance("mag ik anoniem blijven?")), signs(utterance("hij sloeg haar"))
+    question, story = (
+        signs(utterance("mag ik anoniem blijven?")),
+        signs(utterance("hij sloeg haar")),
+    )
     assert question != story
     assert len(question) == len(story)
     assert all(0.0 <= value <= 1.0 for value in question + story)

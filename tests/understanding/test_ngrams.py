@@ -14,7 +14,10 @@ TEXTS = ["ik ben de buurvrouw", "de buurman slaat de hond", "ik hoor de hond ik 
 @pytest.mark.parametrize(
     ("cut", "settings"),
     [
-        (Cut("word", 1, 2, 1), {"analyzer": "word", "token_pattern": r"\S+", "ngram_range": (1, 2)}),
+        (
+            Cut("word", 1, 2, 1),
+            {"analyzer": "word", "token_pattern": r"\S+", "ngram_range": (1, 2)},
+        ),
         (Cut("char", 2, 5, 1), {"analyzer": "char_wb", "ngram_range": (2, 5)}),
         (Cut("char", 2, 4, 2), {"analyzer": "char_wb", "ngram_range": (2, 4), "min_df": 2}),
     ],
