@@ -51,12 +51,14 @@ class OpeningHours:
         """
         if self.is_open(regio, now):
             return now.astimezone(AMSTERDAM)
+        # In UTC: Python compares two moments of one zone by their wall clocks.
+        moment = now.astimezone(timezone.utc)
         today = now.astimezone(AMSTERDAM).date()
         for ahead in range(_LOOK_AHEAD):
             day = today + timedelta(days=ahead)
             for begin, _ in self._spans(regio, day):
                 for opens in _moments(day, begin):
-                    if opens > now and self.is_open(regio, opens):
+                    if opens > moment and self.is_open(regio, opens):
                         return opens
         return None
 
@@ -97,11 +99,7 @@ def _moments(day: date, minute: int) -> list[datetime]:
     moment after the skipped hour.
     """
     wall = datetime.combine(day, time(*divmod(minute, 60)), AMSTERDAM)
-    first, second = (_through_utc(wall.replace(fold=fold)) for fold in (0, 1))
-    if first.replace(tzinfo=None) != wall.replace(tzinfo=None):
-        return [first.replace(minute=0)]
-    return [first] if first == second else [first, second]
-
-
-def _through_utc(moment: datetime) -> datetime:
-    return moment.astimezone(timezone.utc).astimezone(AMSTERDAM)
+    first, second = (wall.replace(fold=fold).astimezone(timezone.utc) for fold in (0, 1))
+    if first > second:  # skipped: the two readings of it lie an hour apart, the wrong way round
+        return [first.astimezone(AMSTERDAM).replace(minute=0)]
+    return [one.astimezone(AMSTERDAM) for one in sorted({first, second})]
