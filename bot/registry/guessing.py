@@ -45,9 +45,9 @@ class Pace:
 PER_DOSSIER = Pace(
     free=3, first=timedelta(seconds=30), most=timedelta(hours=1), forget=timedelta(hours=24)
 )
-# In general somebody who mistypes must not wait for what a stranger does: mild, and short.
+# Who mistypes must not wait long for what a stranger does; the code's 53 bits do the rest.
 IN_GENERAL = Pace(
-    free=20, first=timedelta(seconds=1), most=timedelta(seconds=30), forget=timedelta(minutes=10)
+    free=20, first=timedelta(seconds=1), most=timedelta(seconds=5), forget=timedelta(minutes=10)
 )
 
 

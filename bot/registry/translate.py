@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError, TimeoutError
 
-from bot.errors import RegistryError
 from bot.registry.errors import (
     RegistryDamagedError,
     RegistryFullError,
@@ -65,8 +64,15 @@ _TEXTS: dict[type[RegistryUnavailableError], str] = {
 }
 
 
-def translate(error: SQLAlchemyError, engine: Engine) -> RegistryError:
-    """The error of ours that says the same as `error`; its message names no value."""
+def translate(error: SQLAlchemyError, engine: Engine) -> Exception:
+    """The error of ours that says the same as `error`; its message names no value.
+
+    A mistake of the caller that SQLAlchemy wrapped (a moment without a time zone) comes out as it
+    was.
+    """
+    wrapped = getattr(error, "orig", None)
+    if not isinstance(error, DBAPIError) and isinstance(wrapped, Exception):
+        return wrapped
     kind = _kind(error, engine.dialect.name)
     place = _place(engine)
     return kind(_TEXTS[kind].format(place=place, kind=type(error).__name__))
