@@ -148,7 +148,9 @@ def make_world(settings: Settings) -> Iterator[Callable[..., World]]:
         cipher = load_cipher(settings, engine)
         clock, told = Clock(), Told()
         server = socketio.AsyncServer(async_mode="asgi", cors_allowed_origins="*")
-        app = make_desk(engine, cipher, config or DeskConfig(), server, told, clock=clock, passwords=QUICK)
+        app = make_desk(
+            engine, cipher, config or DeskConfig(), server, told, clock=clock, passwords=QUICK
+        )
         web = Starlette(routes=[Mount("/desk", app=app)])
         return World(engine, cipher, clock, app, server, told, web)
 

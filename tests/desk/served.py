@@ -1,0 +1,50 @@
+"""The desk on a real port, with the real clock, for tests with a real browser."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+
+DIST = Path(__file__).resolve().parents[2] / "bot" / "desk" / "static" / "dist"
+AXE = Path(__file__).resolve().parents[2] / "bot/desk/web/node_modules/axe-core/axe.min.js"
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@contextmanager
+def serving(app, web: Starlette) -> Iterator[str]:
+    """Serve `web` with the desk's watcher on; gives the address."""
+    assert (DIST / "desk.js").exists(), "Run first: cd bot/desk/web && npm ci && npm run build"
+
+    @asynccontextmanager
+    async def lifespan(_web):
+        async with app.running():
+            yield
+
+    web.router.lifespan_context = lifespan
+    config = uvicorn.Config(web, host="127.0.0.1", port=0, log_level="warning", access_log=False)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=lambda: asyncio.run(server.serve()), daemon=True)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive(), "the server did not start"
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(10)

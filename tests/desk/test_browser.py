@@ -1,0 +1,266 @@
+"""The desk in a real Chromium: two medewerkers, one visitor, and pages that everybody can use."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pyotp
+import pytest
+
+from bot.handoff.desk_work import close, pick_up
+from bot.handoff.messages import add_message, messages_after
+from bot.handoff.queue import overview
+from bot.handoff.requests import end_by_visitor
+from bot.privacy import redact
+from tests.desk.served import AXE, CHROMIUM, FLAGS, serving
+
+playwright = pytest.importorskip("playwright.sync_api")
+expect = playwright.expect
+pytestmark = pytest.mark.browser
+PASSWORD = "vier losse woorden samen"
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def desk(world):
+    """The world on a port; `world.url` is its address. Its clock is the real one."""
+    world.clock.__class__.__call__  # the world's clock is replaced, not patched
+    for holder in (world.app.desk, world.app.desk.login):
+        name = "clock" if hasattr(holder, "clock") else "_clock"
+        setattr(holder, name, lambda: datetime.now(timezone.utc))
+    world.clock.now = datetime.now(timezone.utc)
+    with serving(world.app, world.web) as url:
+        world.url = url
+        yield world
+
+
+def page_of(chromium, **options):
+    page = chromium.new_context(
+        locale="nl-NL", timezone_id="Europe/Amsterdam", **options
+    ).new_page()
+    page.set_default_timeout(10_000)
+    page.problems = []
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    page.on(
+        "console",
+        lambda line: page.problems.append(line.text) if line.type == "error" else None,
+    )
+    return page
+
+
+def login(page, desk, name: str, secret: str | None = None) -> None:
+    page.goto(f"{desk.url}/desk/")
+    page.get_by_label("Naam").fill(name)
+    page.get_by_label("Wachtwoord").fill(PASSWORD)
+    page.get_by_role("button", name="Aanmelden").click()
+    if secret:
+        page.get_by_label("Code").fill(pyotp.TOTP(secret).now())
+        page.get_by_role("button", name="Verder").click()
+    expect(page.get_by_role("heading", name="Wachtrij", level=1)).to_be_visible()
+
+
+def visitor_says(desk, handoff_id: str, text: str) -> None:
+    now = datetime.now(timezone.utc)
+    add_message(
+        desk.engine, handoff_id, "bezoeker", redact(text), client_id=str(uuid.uuid4()), now=now
+    )
+
+
+def test_from_the_queue_to_the_end_with_a_second_medewerker_looking_on(desk, chromium) -> None:
+    secret = desk.account("anna", totp=True)
+    desk.account("bas")
+    anna, bas = page_of(chromium), page_of(chromium)
+    login(anna, desk, "anna", secret)
+    login(bas, desk, "bas")
+
+    # A handoff made after the pages were opened appears by itself, with danger on top.
+    first = desk.handoff("een")
+    urgent = desk.handoff("twee", acuut=True, regio="drenthe", zorgen=("partnergeweld",))
+    for page in (anna, bas):
+        expect(page.locator(".ticket")).to_have_count(2)
+        expect(page.locator(".ticket").first).to_contain_text("Gevaar")
+
+    # Anna picks up; Bas sees who has it, also when he clicks on what he still saw.
+    old = bas.locator(f"#pak-{urgent.id}")
+    expect(old).to_be_visible()
+    bas.route("**/desk/wachtrij/lijst*", lambda route: route.abort())
+    anna.locator(f"#pak-{urgent.id}").click()
+    expect(anna.get_by_role("heading", name="Chatgesprek 1")).to_be_visible()
+    old.click()
+    expect(bas.get_by_role("alert")).to_have_text("Dit gesprek is al opgepakt door anna.")
+    bas.unroute("**/desk/wachtrij/lijst*")
+    bas.goto(f"{desk.url}/desk/wachtrij")
+    expect(bas.get_by_text("Opgepakt door anna")).to_be_visible()
+
+    # They talk; names go on the way in, on both sides.
+    log = anna.get_by_role("log")
+    visitor_says(desk, urgent.id, "Mijn buurman Kevin Jansen slaat haar")
+    expect(log).to_contain_text("slaat haar")
+    expect(log).not_to_contain_text("Jansen")
+    box = anna.get_by_label("Jouw bericht")
+    box.fill("Heb je 112 gebeld? Ik ben Anna de Vries, 06-12345678")
+    box.press("Enter")
+    expect(log).to_contain_text("Heb je 112 gebeld?")
+    expect(box).to_have_value("")
+    kept = [one.text for one in messages_after(desk.engine, urgent.id)]
+    assert len(kept) == 2 and "12345678" not in kept[1] and "Jansen" not in kept[0]
+    told = [event for event in desk.told.events if event[0] in ("message", "typing")]
+    assert ("typing", urgent.id, "") in told
+    assert ("message", urgent.id, kept[1]) in told
+
+    # A canned answer with its source, put in the message field.
+    anna.get_by_text("Standaardantwoord kiezen").click()
+    anna.get_by_label("Antwoord", exact=True).select_option(label="Kun je nu veilig praten?")
+    anna.get_by_role("button", name="Zet in het bericht").click()
+    expect(box).to_have_value(
+        "Kun je nu veilig typen? Kan er iemand meekijken? Is het niet veilig, sluit dan de chat. Je kunt later bellen: 0800-2000, dag en nacht. Bij gevaar bel je 112."
+    )
+    expect(anna.get_by_text("Bron: HP §4.1; HP §3")).to_be_visible()
+
+    # She closes with a reason, and picks up the other; that visitor leaves.
+    anna.get_by_text("Afronden", exact=True).click()
+    anna.get_by_label("Reden").select_option(label="Gesprek is klaar")
+    anna.get_by_role("button", name="Rond af").click()
+    expect(anna.get_by_text("Je hebt geen gesprekken.")).to_be_visible()
+    assert overview(desk.engine, urgent.id, desk.clock()).handoff.status == "afgerond"
+    anna.goto(f"{desk.url}/desk/wachtrij")
+    anna.locator(f"#pak-{first.id}").press("Enter")
+    expect(anna.get_by_label("Jouw bericht")).to_be_visible()
+    end_by_visitor(desk.engine, first.id, datetime.now(timezone.utc))
+    expect(anna.get_by_text("Dit gesprek is voorbij of is niet meer van jou.")).to_be_visible()
+    expect(anna.get_by_label("Jouw bericht")).to_be_hidden()
+    expected = "409"  # what the page was told about the ended conversation, and Bas about his click
+    assert [line for line in anna.problems if expected not in line] == []
+
+
+def fill(desk) -> None:
+    """Handoffs of some weeks, a queue, and conversations of bas."""
+    now = datetime.now(timezone.utc)
+    zorgen = ["lichamelijk", "psychisch", "verwaarlozing", "partnergeweld"]
+    rollen = ["omstander", "omstander", "professional", "slachtoffer"]
+    for week in range(8):
+        for number in range(7 + (week * 5) % 9):
+            desk.clock.now = now - timedelta(weeks=week, minutes=30 + number)
+            kind = ("chat", "melding")[number % 2]
+            one = desk.handoff(
+                f"w{week}-{number}",
+                kind,
+                rol=rollen[number % 4],
+                zorgen=(zorgen[number % 4], zorgen[(number + week) % 4]),
+                regio=("utrecht", "twente")[number % 3 == 0],
+                acuut=number % 6 == 0,
+            )
+            if number % 5:
+                desk.clock.now += timedelta(minutes=2 + number % 4)
+                pick_up(desk.engine, one.id, "bas", desk.clock())
+                close(desk.engine, one.id, "bas", "gesprek_klaar", desk.clock())
+            else:
+                end_by_visitor(desk.engine, one.id, desk.clock())
+    for wait, kind, facts in (
+        (14, "chat", {"regio": "rotterdam-rijnmond", "veiligheidscijfer": 6}),
+        (9, "melding", {"rol": "professional", "zorgen": ("verwaarlozing", "psychisch")}),
+        (
+            3,
+            "chat",
+            {"acuut": True, "rol": "slachtoffer", "veiligheidscijfer": 2, "regio": "twente"},
+        ),
+    ):
+        desk.clock.now = now - timedelta(minutes=wait)
+        desk.handoff(f"wacht{wait}", kind, **facts)
+    for number in range(2):
+        desk.clock.now = now - timedelta(minutes=20)
+        one = desk.handoff(
+            f"bezig{number}",
+            ("chat", "melding")[number],
+            acuut=bool(number),
+            onderwerpen=("bespreken", "melding"),
+        )
+        desk.clock.now = now - timedelta(minutes=18)
+        pick_up(desk.engine, one.id, "bas", desk.clock())
+        visitor_says(
+            desk,
+            one.id,
+            "Hallo, fijn dat er iemand is. Ik hoor elke avond geschreeuw bij de buren.",
+        )
+        add_message(
+            desk.engine,
+            one.id,
+            "medewerker",
+            redact("Hallo, je praat nu met een medewerker. Wat heb je gehoord?"),
+            client_id=str(uuid.uuid4()),
+            now=desk.clock(),
+            medewerker="bas",
+        )
+        visitor_says(desk, one.id, "Een kind dat huilt, en iets dat kapot gaat. Gisteren ook.")
+    desk.clock.now = now
+
+
+PAGES = {
+    "aanmelden": None,
+    "wachtrij": "/wachtrij",
+    "handoff": "/handoff/{id}",
+    "gesprekken": "/gesprekken",
+    "cijfers": "/cijfers",
+    "logboek": "/logboek",
+    "medewerkers": "/medewerkers",
+    "account": "/account",
+    "code-instellen": "/account/code",
+    "fout": "/nergens",
+}
+
+
+def test_no_page_has_a_barrier_in_light_dark_small_or_large(desk, chromium, tmp_path) -> None:
+    shots = Path(os.environ.get("DESK_SCREENSHOTS") or tmp_path)
+    desk.account("bas", "beheerder")
+    desk.account("a.jansen")
+    desk.account("c.smit")
+    fill(desk)
+    waiting = desk.handoff("bekijk", "melding", acuut=True, onderwerpen=("bespreken", "werkwijze"))
+    axe = AXE.read_text(encoding="utf-8")
+    wide = {"width": 1280, "height": 800}
+    found = []
+    for scheme, size in (("light", wide), ("dark", wide), ("light", {"width": 320, "height": 640})):
+        page = page_of(chromium, color_scheme=scheme, viewport=size)
+        for name, path in PAGES.items():
+            if path is None:
+                page.goto(f"{desk.url}/desk/aanmelden")
+            elif name == "wachtrij":
+                login(page, desk, "bas")
+            else:
+                page.goto(f"{desk.url}/desk{path.format(id=waiting.id)}")
+            where = f"{name} {scheme} {size['width']}"
+            page.evaluate(
+                "document.querySelectorAll('details').forEach(one => { one.open = true; })"
+            )
+            page.evaluate(axe)
+            result = page.evaluate(
+                "axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa',"
+                "'best-practice']})"
+            )
+            found += [
+                f"{where}: {one['id']}: {one['nodes'][0]['html'][:160]}: {one['nodes'][0]['failureSummary'][:200]}"
+                for one in result["violations"]
+            ]
+            over = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            assert over <= 0, f"{where} scrolls sideways by {over} px"
+            page.evaluate(
+                "document.querySelectorAll('details').forEach(one => { one.open = false; })"
+            )
+            page.screenshot(
+                path=str(shots / f"{name}-{scheme}-{size['width']}.png"), full_page=True
+            )
+        assert [line for line in page.problems if "404" not in line] == []
+        page.context.close()
+    assert found == []
