@@ -6,12 +6,12 @@ import re
 
 from bot.danger.answers import plain_answer, urgent_in_context
 from bot.danger.classifier import model
-from bot.danger.evidence import says_calm, threshold
+from bot.danger.evidence import limits_of, says_calm
 from bot.danger.features import features
 from bot.danger.flags import FAMILIES, Finding, find_in
 from bot.danger.frames import Clause, clauses
 from bot.danger.language import detect
-from bot.danger.model import Assessment, Context, Spoed
+from bot.danger.model import Assessment, Context, Spoed, Tijd
 
 SOFT_FLAGS = frozenset({"komt_eraan", "buiten_zinnen", "schuilt", "hulpgeroep", "noodkreet"})
 """Flags that say something only when the message is urgent: a father who comes home is no danger."""
@@ -67,6 +67,14 @@ def _dangerous_story(story: tuple[str, ...]) -> bool:
     )
 
 
+def _told_now(findings: list[tuple[Finding, str]], vlag: str | None = None) -> bool:
+    """Whether a danger (of this name) is told as happening now."""
+    return any(
+        finding.force == "nu" and reading in ("kaal", "kaal+nu") and vlag in (None, finding.vlag)
+        for finding, reading in findings
+    )
+
+
 def _only_elsewhere(findings: list[tuple[Finding, str]]) -> bool:
     """Whether every danger spoken of is past, denied, supposed, made up or over."""
     return bool(findings) and all(not reading.startswith("kaal") for _, reading in findings)
@@ -97,33 +105,24 @@ def assess(text: str, context: Context | None = None) -> Assessment:
     if _is_bare_call(text):
         return urgent("112", 1.0, "kaal")
     answer = urgent_in_context(text, context, _dangerous_story(context.verhaal))
-    probability = model().urgent.probability(features(text))
     if answer in ("112", "113"):
         return urgent(answer, 0.95, "context")
     if foreign is not None and foreign.kind is not None:
         return urgent("113" if foreign.kind == "doodwens" else "112", 0.9, "taal")
+    seen = features(text)
+    danger = model().danger.probability(seen)
+    thoughts = model().thoughts.probability(seen)
     calm = says_calm(found)
-    limit = threshold(findings, calm)
-    if answer == "veilig":
-        limit = max(limit, 0.995)
-    if foreign is None and probability >= limit:
-        thoughts = model().thoughts.probability(features(text))
-        attempt = any(
-            finding.vlag == "suicidepoging"
-            and finding.force == "nu"
-            and reading in ("kaal", "kaal+nu")
-            for finding, reading in findings
-        )
-        told_now = any(
-            finding.force == "nu" and reading in ("kaal", "kaal+nu")
-            for finding, reading in findings
-        )
-        spoed: Spoed = "113" if thoughts >= 0.5 and not attempt else "112"
-        if any(
-            finding.vlag == "doodsbedreiging" and not finding.denied for finding, _ in findings
-        ) and not any(finding.vlag in ("suicide", "suicidepoging") for finding, _ in findings):
-            spoed = "112"
-        return urgent(spoed, probability, "regel" if told_now else "model")
+    if foreign is None and answer != "veilig":
+        limits = limits_of(findings, calm)
+        reached_112, reached_113 = danger >= limits.danger, thoughts >= limits.thoughts
+        if reached_112 or reached_113:
+            attempt = _told_now(findings, "suicidepoging")
+            more_thoughts = thoughts - limits.thoughts > danger - limits.danger
+            spoed: Spoed = "113" if reached_113 and more_thoughts and not attempt else "112"
+            reason = "regel" if _told_now(findings) else "model"
+            return urgent(spoed, max(danger, thoughts), reason)
     flags = _flags(findings, urgent=False)
-    reason = "kalm" if calm or _only_elsewhere(findings) else "model"
-    return Assessment(None, flags, probability, reason, "niet_nu" if flags else "geen", language)
+    reason = "kalm" if calm or _only_elsewhere(findings) or answer == "veilig" else "model"
+    tijd: Tijd = "niet_nu" if flags else "geen"
+    return Assessment(None, flags, max(danger, thoughts), reason, tijd, language)

@@ -1,4 +1,4 @@
-"""Two small linear models over the features: does this need help at once, and 112 or 113?
+"""Two small linear models over the features: is this danger now (112), are these thoughts of suicide (113)?
 
 The weights lie in `data/model.json.gz`, made by `python -m bot.danger.train` from the messages in
 `data/*.jsonl` and `data/nlu/`. Scoring is a sum over a dictionary: no library is needed for it.
@@ -37,12 +37,12 @@ class Model:
     """The two models.
 
     Attributes:
-        urgent: needs 112 or 113 at once.
-        thoughts: given urgent, thoughts of suicide (113) rather than danger now (112).
+        danger: danger to life now or soon (112).
+        thoughts: thoughts of suicide (113).
         data_hash: fingerprint of the training data.
     """
 
-    urgent: Linear
+    danger: Linear
     thoughts: Linear
     data_hash: str
 
@@ -52,7 +52,7 @@ def read_model(path: Path) -> Model:
     with gzip.open(path, "rt", encoding="utf-8") as file:
         raw = json.load(file)
     return Model(
-        urgent=Linear(raw["urgent"]["weights"], raw["urgent"]["bias"]),
+        danger=Linear(raw["danger"]["weights"], raw["danger"]["bias"]),
         thoughts=Linear(raw["thoughts"]["weights"], raw["thoughts"]["bias"]),
         data_hash=raw["data_hash"],
     )

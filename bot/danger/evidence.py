@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from bot.danger.flags import Finding
 from bot.danger.frames import Clause
@@ -19,7 +20,7 @@ CALM = re.compile(
     r" (?:is|was) (?:al |nu |gelukkig )*voorbij | niet acuut | niets aangedaan |"
     r" (?:wil|wilt|wou) (?:\w+ )?niet dood | (?:niet|geen) (?:\w+ )?suicidaal| niet suicidaal | denk niet aan (?:zelfmoord|dood|zelfdoding) |"
     r" (?:logeren|logeert|slaapt|slapen) (?:\w+ ){0,4}(?:bij (?:oma|opa|mij|zijn|haar|vrienden)|allemaal|veilig) |"
-    r" (?:heeft|hebben) (?:hem|haar) meegenomen | (?:agenten|politie) (?:\w+ ){0,3}(?:weg|geweest) |"
+    r" (?:politie|agenten|ambulance|ze) (?:\w+ ){0,5}(?:hem|haar) (?:nu |gisteren |net )?meegenomen | meegenomen naar het (?:bureau|ziekenhuis) | (?:agenten|politie) (?:\w+ ){0,3}(?:weg|geweest) |"
     r" (?:zit|zat) vast (?:sinds|na|voor) | is (?:opgepakt|aangehouden|gearresteerd|opgenomen) |"
     r" is nu (?:weer )?rustig | nu (?:\w+ )?niet (?:meer )?thuis "
 )
@@ -35,22 +36,40 @@ def says_calm(found: tuple[Clause, ...]) -> bool:
     )
 
 
-def threshold(findings: list[Found], calm: bool) -> float:
-    """Probability of the classifier from which a message is urgent (see benchmarks/danger.md).
+@dataclass(frozen=True)
+class Limits:
+    """Probabilities from which the two models count: danger (112) and thoughts of suicide (113)."""
+
+    danger: float
+    thoughts: float
+
+
+_CALM = Limits(0.97, 0.9)
+_CALM_BUT_NOW = Limits(0.9, 0.9)
+_NOTHING_FOUND = Limits(0.4, 0.25)
+_NOW = Limits(0.25, 0.2)
+_PLAIN_AND_NOW = Limits(0.2, 0.25)
+_PLAIN = Limits(0.35, 0.25)
+_ELSEWHERE_AND_NOW = Limits(0.5, 0.35)
+_ELSEWHERE = Limits(0.6, 0.3)
+
+
+def limits_of(findings: list[Found], calm: bool) -> Limits:
+    """The limits for what the recognizers found (see benchmarks/danger.md).
 
     Danger told as happening now needs little else; danger told as past, denied or supposed needs
     much. Chosen on out-of-fold probabilities of the training messages and on the dev set.
     """
-    now = [f for f, reading in findings if f.force == "nu" and reading in ("kaal", "kaal+nu")]
-    if calm:
-        return 0.9 if now else 0.97
-    if not findings:
-        return 0.4
-    if now:
-        return 0.3
+    told_now = any(f.force == "nu" and reading in ("kaal", "kaal+nu") for f, reading in findings)
     readings = {reading for _, reading in findings}
+    if calm:
+        return _CALM_BUT_NOW if told_now else _CALM
+    if told_now:
+        return _NOW
+    if not findings:
+        return _NOTHING_FOUND
     if "kaal+nu" in readings:
-        return 0.25
+        return _PLAIN_AND_NOW
     if "kaal" in readings:
-        return 0.35
-    return 0.6 if any(reading.endswith("+nu") for reading in readings) else 0.65
+        return _PLAIN
+    return _ELSEWHERE_AND_NOW if any(r.endswith("+nu") for r in readings) else _ELSEWHERE

@@ -12,6 +12,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import click
@@ -27,6 +28,7 @@ from bot.danger.normalise import DATA
 
 NLU = Path(__file__).resolve().parents[2] / "data" / "nlu"
 _OWN_WEIGHT = 2.0
+_STRENGTH = 2.0
 _SMALLEST = 0.004
 _URGENT = {"acuut_gevaar": "112", "suicidaal": "113"}
 _LEFT_OUT = frozenset({"andere_taal"})
@@ -84,9 +86,14 @@ def data_hash(examples: list[Example]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+@lru_cache(maxsize=None)
+def _features_of(text: str) -> dict[str, float]:
+    return features(text)
+
+
 def fit(examples: list[Example], targets: list[bool], strength: float) -> dict[str, object]:
     """Weights and bias of one logistic regression over features that occur more than once."""
-    found = [features(example.text) for example in examples]
+    found = [_features_of(example.text) for example in examples]
     counts: dict[str, int] = {}
     for row in found:
         for name in row:
@@ -115,21 +122,18 @@ def _speaks_of_attempt(text: str) -> bool:
 
 def train(examples: list[Example], path: Path) -> None:
     """Fit both models and write them to `path`."""
-    # An intent example of `suicidaal` may be an attempt under way: those say nothing of 112 or 113.
-    split = [
+    # An intent example of `suicidaal` may be an attempt under way: that one teaches no number.
+    clear = [
         example
         for example in examples
-        if example.spoed is not None
-        and (
-            example.weight == _OWN_WEIGHT
-            or example.spoed == "112"
-            or not _speaks_of_attempt(example.text)
-        )
+        if example.spoed != "113"
+        or example.weight == _OWN_WEIGHT
+        or not _speaks_of_attempt(example.text)
     ]
     raw = {
         "data_hash": data_hash(examples),
-        "urgent": fit(examples, [example.spoed is not None for example in examples], 4.0),
-        "thoughts": fit(split, [example.spoed == "113" for example in split], 4.0),
+        "danger": fit(clear, [example.spoed == "112" for example in clear], _STRENGTH),
+        "thoughts": fit(clear, [example.spoed == "113" for example in clear], _STRENGTH),
     }
     payload = json.dumps(raw, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     path.write_bytes(gzip.compress(payload.encode(), mtime=0))

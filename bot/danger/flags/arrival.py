@@ -8,6 +8,11 @@ FAMILIES = (
     Family(
         "komt_eraan",
         nu=(
+            r" (?:is|zijn) (?:\w+ ){0,3}(?:bijna|over \w+ \w+) thuis ",
+            r" (?:is|staat|zit) (?:\w+ ){0,3}(?:in huis|in de woning|weer binnen|al binnen) ",
+            r" weigert (?:\w+ )?weg te gaan | wil niet (?:weg|vertrekken) ",
+            r" (?:doe|doen) (?:\w+ )?niet open ",
+            r" (?:mannen|broers|ooms|ze) (?:\w+ ){0,5}(?:me|mij|haar) (?:\w+ )?(?:halen|ophalen|komen) ",
             r" (?:staat|sta|staan) (?:\w+ ){0,6}(?:voor|aan|achter|bij) (?:\w+ )?(?:voordeur|achterdeur|deur|raam|hek|huis|ingang|tuin|opvang|school|balie) ",
             r" (?:staat|zit|is|wacht|loopt) (?:\w+ ){0,4}(?:buiten|beneden|onder mijn raam|in mijn tuin|in de tuin|in de straat|op de stoep|op de gang|voor mijn huis) ",
             r" (?:is|zijn|komt) (?:\w+ ){0,4}(?:onderweg|op weg) ",
@@ -27,7 +32,7 @@ FAMILIES = (
             r" weer zover ",
             r" (?:typ|schrijf|typen) (?:\w+ ){0,3}(?:stiekem|fluisterend|onder) ",
             r" (?:hoort|ziet|merkt) (?:me|mij|ons|dat|dit) (?:\w+ ){0,4}(?:bel|praat|typ|schrijf|help) ",
-            r" kan (?:nu )?niet (?:bellen|praten) ",
+            r" kan (?:nu )?niet (?:bellen|praten) (?!liever|want ik|ik zit)",
         ),
     ),
     Family(
@@ -43,7 +48,7 @@ FAMILIES = (
         "schuilt",
         nu=(
             r" (?:zit|zitten|lig|liggen|sta|staan) (?:\w+ ){0,6}(?:opgesloten|verstopt|wc|badkamer|kast|zolder|onder het bed|onder mijn bed|op slot|schuur|bosje|achter de bank) ",
-            r" (?:verstop|verstopt|verschuil|schuil) ",
+            r" (?:heb|ben|zit|zitten|me|mij|moet|zich|ons) (?:\w+ ){0,3}(?:verstop|verstopt|verstoppen|verscholen|schuil) ",
             r" (?:ben|zijn) (?:\w+ ){0,3}(?:gevlucht|weggerend|naar buiten gerend|naar de buren) ",
             r" (?:nergens heen|kan niet weg|kunnen niet weg) ",
         ),

@@ -13,6 +13,8 @@ FAMILIES = (
     Family(
         "baby",
         nu=(
+            r" trekt (?:\w+ ){0,2}(?:raar|met (?:zijn|haar) arm\w*) ",
+            r" als (?:hij|ze|zij) (?:nu )?niet (?:stil|stopt) .*schud ",
             rf" {_BABY} (?:\w+ ){{0,10}}{_LIMP} ",
             r" (?:schudt|schudden) (?:\w+ ){0,4}(?:baby|kind|kindje|hem|haar|zoontje|dochtertje) ",
             rf" (?:baby|babytje|kindje|kleine|zoontje|dochtertje|hem|{_BABY}) (?:\w+ ){{0,5}}(?:geschud|geschut|door elkaar|neergesmeten|neergegooid|gesmeten|gerammeld|gesmakt) ",

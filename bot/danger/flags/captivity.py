@@ -8,6 +8,9 @@ FAMILIES = (
     Family(
         "opgesloten",
         nu=(
+            r" (?:buitengesloten|kofferbak|hondenhok|vastgemaakt) ",
+            r" wil (?:er)?uit |eruit wil ",
+            r" mag (?:\w+ ){0,3}(?:niet|niets) (?:van hem |daar )?weg ",
             r" (?:ben|zit|zitten|zijn|is|word|wordt|worden|staat) (?:\w+ ){0,6}(?:opgesloten|vastgebonden|vastgehouden|vastgeketend|gevangen|gegijzeld|ingesloten) ",
             r" (?:houdt|houden|houen) (?:me|mij|haar|ons|hem|(?:mijn|me|mn) \w+) (?:\w+ ){0,3}vast ",
             r" (?:het huis|de deur|haar kamer|mijn kamer) niet meer uit ",
@@ -28,6 +31,12 @@ FAMILIES = (
     Family(
         "ontvoering",
         nu=(
+            r" (?:zetten|zet|gezet) (?:\w+ ){0,6}op het vliegtuig ",
+            r" moet (?:\w+ ){0,3}mee naar \w+ ",
+            r" (?:brengen|nemen) (?:me|mij|haar|ons) (?:weg|mee) ",
+            r" (?:dwingen|dwingt) (?:me|mij|haar) in te stappen ",
+            r" (?:vader|moeder|ex|hij|zij) heeft (?:hem|haar|mijn \w+|de \w+) (?:net |zojuist |zomaar )?(?:meegenomen|mee) ",
+            r" (?:er|ze|hij|is) vandoor ",
             r" ontvoer\w+ ",
             r" (?:onderweg|op weg|rijden|rijdt|vliegt|vliegen|brengen|straks|vanavond|vannacht|morgen\w*) (?:\w+ ){0,8}(?:schiphol|vliegveld|luchthaven|vliegtuig|marokko|turkije|somalie|pakistan|duitsland|buitenland|irak|egypte|soedan|syrie|grens) ",
             r" (?:schiphol|vliegveld|luchthaven|vliegtuig|ticket\w*) (?:\w+ ){0,8}(?:vanavond|straks|morgen\w*|vannacht|nu|zo) ",

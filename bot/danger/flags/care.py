@@ -8,6 +8,8 @@ FAMILIES = (
     Family(
         "zorg_onthouden",
         nu=(
+            r" (?:heeft|pakt) (?:\w+ ){0,2}(?:insuline|zuurstof|puffer|medicijnen) (?:\w+ ){0,4}(?:afgepakt|niet terug|weg)",
+            r" zuurstof (?:\w+ )?uit",
             r" (?:uitgedroogd|onderkoeld|ondervoed en|in (?:haar|zijn) eigen (?:vuil|ontlasting|poep|plas)) ",
             r" (?:dagen|gisteren|eergisteren|uren) (?:\w+ ){0,4}(?:niets|niks|geen|niet) (?:\w+ ){0,3}(?:eten|gegeten|drinken|gedronken|water|drinkt|te eten|te drinken|medicijnen) ",
             r" (?:niets|niks|geen|zonder) (?:\w+ ){0,3}(?:eten|drinken|water) (?:\w+ ){0,4}(?:gehad|opgesloten|dagen|krijgt|gekregen) ",

@@ -12,6 +12,8 @@ FAMILIES = (
     Family(
         "kind_alleen",
         nu=(
+            r" (?:al )?(?:\w+ )?dagen niemand | niemand (?:\w+ )?thuis ",
+            r" (?:niet opgehaald) ",
             rf" {_SMALL} (?:\w+ ){{0,8}}(?:alleen|moederziel|onbeheerd|in zijn eentje|in haar eentje) ",
             rf" (?:alleen|onbeheerd) (?:\w+ ){{0,5}}{_SMALL} ",
             rf" {_SMALL} (?:\w+ ){{0,8}}(?:balkon|vensterbank|open raam|uit het raam|snelweg|sloot|hete auto|in de zon|in pyjama|op straat|rijbaan|dak) ",

@@ -18,7 +18,7 @@ _DENIALS = frozenset(
 _DENIALS_AFTER = frozenset({"niet", "geen", "nooit"})
 _SUBJECTS = frozenset({"ik", "hij", "zij", "ze", "want", "maar", "wij", "we"})
 _UNDENIED = re.compile(
-    r"weet niet|niet zeker|durf niet|niet alleen|niet weg|nee nee|niet meer|niks? merken"
+    r"weet niet|niet zeker|durf niet|niet kom|niet stop|niet mee|niet terug|niet weg|nee nee|niet meer|niks? merken"
 )
 _OWN_DENIAL = re.compile(r"niet|geen|niemand|nergens|nooit|niets|niks|nauwelijks")
 

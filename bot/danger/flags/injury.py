@@ -8,6 +8,12 @@ FAMILIES = (
     Family(
         "gewond",
         nu=(
+            r" (?:kan|kunnen) (?:\w+ )?niet (?:meer )?(?:goed )?(?:ademen|slikken|staan|lopen|opstaan|bewegen) ",
+            r" (?:hoofd|gezicht) (?:\w+ )?(?:tegen|op) (?:de|het|een) (?:deur|muur|vloer|aanrecht|tafel|grond|stoep) ",
+            r" (?:bloeden|bloed) (?:\w+ )?(?:houdt|stopt) (?:\w+ )?niet",
+            r" (?:word|wordt) (?:al )?niet goed ",
+            r" (?:gewond|gewonde) (?:bij|hier|in|op) ",
+            r" (?:brandwonden|heet vet|over haar heen|kokend) ",
             r" (?:reageert|beweegt|ademt|ademen|reageren) (?:\w+ ){0,2}(?:nauwelijks|bijna|niet|amper|raar|nergens|zwaar) ",
             r" (?:bewusteloos|bewustzijn|buiten westen|buiten kennis|niet aanspreekbaar|knock out) ",
             r" (?:wordt|word|is|krijg|krijgen|krijgt) (?:\w+ ){0,3}niet (?:meer )?wakker ",
@@ -15,7 +21,7 @@ FAMILIES = (
             r" krijg (?:\w+ ){1,8}niet (?:meer )?wakker ",
             r" (?:doet niks meer|draaien weg|draaien steeds weg) ",
             r" val (?:\w+ )?flauw ",
-            r" (?:ligt|lig) (?:\w+ ){0,6}(?:grond|vloer|stoep|straat|portiek|oprit|trap|bloed|deur) (?!komen)",
+            r" (?:ligt|lig) (?!afval|zwerf|troep|rommel|sneeuw|vuil)(?:\w+ ){0,6}(?:grond|vloer|stoep|straat|portiek|oprit|trap|bloed|deur) (?!komen)",
             r" (?:onder het|overal|veel|plas|vol) bloed ",
             r" (?:bloedt|bloeden|bloed|bloedend) (?:\w+ ){0,5}(?:hoofd|neus|mond|erg|hevig|buik|oor|hard|heel|flink|gezicht|hals|stopt) ",
             r" (?:blijft|blijf) (?:maar )?bloeden ",

@@ -9,6 +9,8 @@ FAMILIES = (
     Family(
         "wurging",
         nu=(
+            r" kussen (?:\w+ ){0,3}in (?:mijn|mn|zijn|haar) hand\w* ",
+            r" (?:zojuist|net|daarnet) (?:\w+ ){0,4}gewurgd | gewurgd (?:\w+ ){0,8}(?:slikken|hees|ademt|ademen) ",
             r" (?:wurgt|smoort|verstikt|verwurgt) (?!.*nieuwsgierig)",
             rf" (?:knijpt|drukt|houdt|duwt|pakt|grijpt) (?:\w+ ){{0,5}}{_THROAT} ",
             rf" (?:bij|om|op) (?:de|haar|mijn|zijn|dr) {_THROAT} (?!.*(?:belasting|deadline))",

@@ -17,6 +17,11 @@ FAMILIES = (
     Family(
         "doodsbedreiging",
         nu=(
+            r" anders (?:doet|doen|slaat|vermoordt|maakt) (?:hij|ze|zij) ",
+            r" (?:gaat|komt) (?:me|mij|haar|ons) (?:killen|slopen|pakken|halen|dood) ",
+            r" (?:vermoordt|vermoorden) (?:hij|ze|zij) (?:haar|me|mij|hem) ",
+            r" (?:gaat|gaan) (?:zij|ze|hij|ik|wij|oma|mama) eraan ",
+            r" de kinderen (?:pakt|wat aan|iets aan|wat aandoet) ",
             rf" (?:gaat|gaan|wil|willen|komt|zal|zullen) (?:\w+ ){{0,6}}{_KILL} ",
             rf" (?:zegt|zei|roept|schreeuwt|appt|app|belt|belde|stuurt|dreigt|gezegd) (?:\w+ ){{0,10}}(?:{_KILLS}|{_KILL}|dood ben|ben je dood|ga ik dood) ",
             r" (?:maakt|slaat|schiet|steekt) (?:\w+ ){0,3}(?:dood|af|kapot|overhoop|neer|van kant) ",

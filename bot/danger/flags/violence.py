@@ -23,6 +23,12 @@ FAMILIES = (
     Family(
         "geweld",
         nu=(
+            r" (?:ruit|ruiten|raam|ramen) (?:\w+ )?(?:ingooien|ingegooid|sneuvelen|sneuvelt|kapot|in) ",
+            r" gooit? (?:\w+ ){0,4}(?:tegen|naar) (?:de muur|mijn hoofd|haar hoofd|me|mij|haar) ",
+            r" (?:te grazen|ervan langs|op (?:haar|dr|zijn|mn) donder) ",
+            r" uitgehaald ",
+            r" flippen | aan t sla\w+ ",
+            r" (?:hoort|hoor) (?:je )?dat niet ",
             rf" aan het (?:\w+ ){{0,2}}{HIT_INF} ",
             rf" (?:staat|sta|zit|ligt|loopt|is) (?:\w+ ){{0,5}}(?:te|en) {HIT_INF} ",
             rf" blijft (?:maar |door)?(?:\w+ )?{HIT_INF}",
@@ -78,6 +84,11 @@ FAMILIES = (
     Family(
         "noodkreet",
         nu=(
+            r" (?:is|dit is) (?:\w+ )?(?:een )?noodgeval ",
+            r" (?:hulp|politie) sturen ",
+            r" codewoord | teken voor gevaar ",
+            r" niet veilig (?:hij|zij|ze) ",
+            r" (?:ge|je) moet (?:nou|nu) (?:komen|iemand) ",
             r" stuur (?:\w+ )?(?:hulp|iemand|politie|ambulance|de politie) ",
             r" kom (?:snel|nu|alsjeblieft|gauw) ",
             r" red (?:me|mij|ons|haar) ",
@@ -85,7 +96,7 @@ FAMILIES = (
             r" (?:in|direct|acuut|groot) gevaar ",
             r" (?:kan|moet) iemand (?:nu )?(?:komen|de politie) |de politie sturen ",
             r" help $",
-            r"^ help (?!me (?:kiezen|denken|met|op weg)|met|jij|jullie|je|ff|even|mijn puber)",
+            r"^ help (?!me (?:kiezen|denken|met|op weg)|met|jij|jullie|je|ff|even|mijn puber|ik snap|ik begrijp|waar vind|hoe)",
             r" hulp nodig nu |nu hulp nodig ",
         ),
     ),

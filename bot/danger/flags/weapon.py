@@ -14,6 +14,8 @@ FAMILIES = (
     Family(
         "wapen",
         nu=(
+            r" (?:jerrycan|brandbom|explosief|gas open) ",
+            r" (?:terugkomt|komt terug) met (?:een )?(?:wapen|mes|vrienden) ",
             rf" (?:heeft|heb|houdt|pakt|pakte|zoekt|richt|laadt|haalt|trekt|komt|staat|loopt|zwaait|zit|dreigt|bedreigt|steekt|rent|zwaaien|zwaaiend) (?:\w+ ){{0,6}}{_ARM} ",
             rf" met (?:\w+ ){{0,3}}{_ARM} (?:\w+ ){{0,3}}(?:in|voor|op|achter|naar|aan|de|bij|door|zwaaien) ",
             rf" {_ARM} (?:\w+ ){{0,3}}(?:in (?:zijn|haar|de) hand\w*|gepakt|vast|bij zich|op tafel) ",
