@@ -10,7 +10,6 @@ from typing import Any
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from sqlalchemy import Table
 
 from bot.privacy import PLACEHOLDERS
 from bot.registry import values
@@ -18,6 +17,7 @@ from bot.registry.codes import CODE_ALPHABET, CodeHasher, new_code
 from bot.registry.consent import information
 from bot.registry.dutch import ONDERWERPEN, ROLLEN, SECTOREN, UITKOMSTEN, ZORGEN
 from bot.registry.guessing import IN_GENERAL, PER_DOSSIER
+from bot.registry.report import OtherTable
 from bot.registry.settings import (
     ADVIES_DAYS,
     GESPREK_HOURS,
@@ -33,7 +33,9 @@ TEMPLATES = Path(__file__).parent / "document_templates"
 NAMES = ("dpia.md", "algoritmeregister.md")
 
 
-def documents(retention: Retention | None = None, extra: Sequence[Table] = ()) -> dict[str, str]:
+def documents(
+    retention: Retention | None = None, extra: Sequence[OtherTable] = ()
+) -> dict[str, str]:
     """The documents by file name; the same configuration gives the same text.
 
     Args:
@@ -52,7 +54,7 @@ def documents(retention: Retention | None = None, extra: Sequence[Table] = ()) -
     return {name: environment.get_template(f"{name}.j2").render(context) for name in NAMES}
 
 
-def _context(retention: Retention, extra: Sequence[Table]) -> dict[str, Any]:
+def _context(retention: Retention, extra: Sequence[OtherTable]) -> dict[str, Any]:
     letters = len(new_code().replace("-", ""))
     hasher = CodeHasher()
     return {
@@ -77,16 +79,18 @@ def _context(retention: Retention, extra: Sequence[Table]) -> dict[str, Any]:
     }
 
 
-def _tables(retention: Retention, extra: Sequence[Table]) -> list[dict[str, Any]]:
+def _tables(retention: Retention, extra: Sequence[OtherTable]) -> list[dict[str, Any]]:
     terms = retention.lines()
+    told = [(table, terms[table.name]) for table in metadata.sorted_tables]
+    told += [(other.table, other.retention) for other in extra]
     return [
         {
             "name": table.name,
             "title": table.info["nl"],
-            "retention": terms.get(table.name) or table.info["retention"],
+            "retention": term,
             "columns": [{"name": c.name, "what": c.info["nl"]} for c in table.columns],
         }
-        for table in (*metadata.sorted_tables, *extra)
+        for table, term in told
     ]
 
 

@@ -12,25 +12,34 @@ from sqlalchemy import Table, func, inspect, select, table
 from sqlalchemy.engine import Connection, Engine
 
 from bot.registry.database import database_file, reading
-from bot.registry.settings import Retention
-from bot.registry.tables import (
-    adviezen,
-    conversations,
-    intakes,
-    metadata,
-    toestemmingen,
-    tries,
-)
+from bot.registry.settings import INTAKE_KEPT, Retention
+from bot.registry.tables import intakes, metadata, toestemmingen
 
 # Which column says how old a row is.
 _AGE = {
-    "conversations": conversations.c.last_message,
-    "adviezen": adviezen.c.last_contact,
-    "toestemmingen": toestemmingen.c.given,
-    "intakes": intakes.c.expires,
-    "tries": tries.c.last,
+    "conversations": "last_message",
+    "adviezen": "last_contact",
+    "toestemmingen": "given",
+    "intakes": "expires",
+    "tries": "last",
 }
+_OF_SQLITE = frozenset({"sqlite_sequence", "sqlite_stat1", "sqlite_stat4"})
 _OURS = frozenset({*metadata.tables, "alembic_version"})
+
+
+@dataclass(frozen=True)
+class OtherTable:
+    """A table of another room in the same database, to be reported with ours.
+
+    Attributes:
+        table: with `info["nl"]` on the table and its columns.
+        retention: how long rows are kept, in Dutch.
+        age: name of the column that says how old a row is.
+    """
+
+    table: Table
+    retention: str
+    age: str
 
 
 @dataclass(frozen=True)
@@ -100,7 +109,7 @@ def make_report(
     retention: Retention,
     now: datetime,
     data_dir: Path,
-    extra: Sequence[Table] = (),
+    extra: Sequence[OtherTable] = (),
 ) -> PrivacyReport:
     """Count what is kept now.
 
@@ -109,20 +118,19 @@ def make_report(
         retention: the retention in force.
         now: the moment, timezone-aware.
         data_dir: folder with everything the program writes.
-        extra: tables of other rooms, with `info` "nl" (title), "retention" (in Dutch) and "age"
-            (name of the column that says how old a row is). Tables that nobody told about are
-            counted under `other_tables`.
+        extra: tables of other rooms; those that nobody told about are counted under
+            `other_tables`.
 
     Raises:
         RegistryUnavailableError: when the database cannot be read.
     """
     with reading(engine) as connection:
         kinds = tuple(
-            _kind(connection, found, retention, now) for found in (*metadata.sorted_tables, *extra)
+            _kind(connection, kind, retention, now) for kind in (*_own(retention), *extra)
         )
         with_contact = _count(connection, toestemmingen, toestemmingen.c.contact.is_not(None))
-        told = _OURS | {found.name for found in extra}
-        names = sorted(set(inspect(connection).get_table_names()) - told)
+        told = _OURS | {kind.table.name for kind in extra}
+        names = sorted(set(inspect(connection).get_table_names()) - told - _OF_SQLITE)
         other = {name: _count(connection, table(name)) for name in names}
     return PrivacyReport(
         moment=now.astimezone(timezone.utc).isoformat(timespec="seconds"),
@@ -134,9 +142,17 @@ def make_report(
     )
 
 
-def _kind(connection: Connection, found: Table, retention: Retention, now: datetime) -> Kind:
-    age = _AGE[found.name] if found.name in _AGE else found.c[found.info["age"]]
+def _own(retention: Retention) -> list[OtherTable]:
+    terms = retention.lines()
+    return [OtherTable(table, terms[name], _AGE[name]) for name, table in metadata.tables.items()]
+
+
+def _kind(connection: Connection, kind: OtherTable, retention: Retention, now: datetime) -> Kind:
+    found = kind.table
+    age = found.c[kind.age]
     oldest = connection.execute(select(func.min(age))).scalar_one()
+    if oldest is not None and found is intakes:
+        oldest -= INTAKE_KEPT  # from when it goes to when it was filled in
     limits: dict[str, Any] = {
         "conversations": now - retention.gesprek,
         "adviezen": retention.advies_cutoff(now.astimezone(timezone.utc).date()),
@@ -147,7 +163,7 @@ def _kind(connection: Connection, found: Table, retention: Retention, now: datet
         title=found.info["nl"],
         count=_count(connection, found),
         oldest=None if oldest is None else _iso(oldest),
-        retention=retention.lines().get(found.name) or found.info["retention"],
+        retention=kind.retention,
         overdue=0 if limit is None else _count(connection, found, age < limit),
     )
 

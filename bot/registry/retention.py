@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
@@ -73,8 +73,16 @@ async def purge_forever(
     *,
     clock: Callable[[], datetime],
     every: timedelta = PURGE_EVERY,
+    also: Sequence[Callable[[datetime], object]] = (),
 ) -> None:
     """Purge now and then `every` so often, until cancelled; an error is logged and tried again.
+
+    Args:
+        engine: the database.
+        retention: how long things are kept.
+        clock: gives the moment, timezone-aware.
+        every: time between two rounds.
+        also: what other rooms delete, called with the moment in every round.
 
     A round that is going on is finished before the cancellation comes through, so that the
     database is never left in the middle of one.
@@ -84,7 +92,7 @@ async def purge_forever(
         now = clock()
         rewrite = rewritten is None or now - rewritten >= REWRITE_EVERY
         round_ = asyncio.ensure_future(
-            asyncio.to_thread(purge, engine, retention, now, rewrite=rewrite)
+            asyncio.to_thread(_round, engine, retention, now, rewrite, also)
         )
         try:
             done = await asyncio.shield(round_)
@@ -100,6 +108,18 @@ async def purge_forever(
             await asyncio.wait([round_])
             raise
         await asyncio.sleep(every.total_seconds())
+
+
+def _round(
+    engine: Engine,
+    retention: Retention,
+    now: datetime,
+    rewrite: bool,
+    also: Sequence[Callable[[datetime], object]],
+) -> Purged:
+    for job in also:
+        job(now)
+    return purge(engine, retention, now, rewrite=rewrite)
 
 
 def _due(retention: Retention, now: datetime) -> list[tuple[Table, ColumnElement[Boolean]]]:

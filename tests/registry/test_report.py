@@ -22,7 +22,7 @@ from bot.registry.contact import Contact
 from bot.registry.database import writing
 from bot.registry.documents import documents
 from bot.registry.registry import Registry, utc_now
-from bot.registry.report import make_report
+from bot.registry.report import OtherTable, make_report
 from bot.registry.settings import Retention
 from bot.registry.tables import metadata
 from bot.settings import PROJECT_ROOT, Settings
@@ -32,6 +32,7 @@ from tests.registry.helpers import Clock, rows
 def filled(registry: Registry, clock: Clock) -> tuple[str, str]:
     registry.conversations.write("a", Redacted("[]"), clock())
     clock.forward(hours=3)
+    registry.intake.inform("b", "advies")
     registry.conversations.write("b", Redacted("[]"), clock())
     contact = Contact("Sanne Bakker", telefoon="+31612345678")
     registry.register_advies(AdviesContent("spoed"))
@@ -49,6 +50,7 @@ def test_counts_and_oldest_dates(registry: Registry, clock: Clock) -> None:
     assert kinds["conversations"].oldest == "2026-03-14T02:00+00:00"
     assert kinds["adviezen"].oldest == "2026-03-14"
     assert kinds["tries"].oldest is None
+    assert kinds["intakes"].oldest == "2026-03-14T05:00+00:00"
     assert [kind.overdue for kind in report.kinds] == [0] * len(kinds)
     late = make_report(registry.engine, Retention(), clock() + timedelta(days=800), data_dir)
     assert {kind.name: kind.overdue for kind in late.kinds if kind.overdue} == {
@@ -74,25 +76,35 @@ def test_tables_of_other_rooms_are_not_forgotten(registry: Registry, clock: Cloc
         other,
         Column("id", Integer, primary_key=True, info={"nl": "nummer"}),
         Column("day", Date, info={"nl": "dag"}),
-        info={"nl": "Verteld", "retention": "7 dagen", "age": "day"},
+        info={"nl": "Verteld"},
     )
     Table("untold", other, Column("id", Integer, primary_key=True))
+    extra = [OtherTable(told, "7 dagen", "day")]
     with writing(registry.engine) as connection:
         other.create_all(connection)
         connection.execute(told.insert().values(id=1, day=clock().date()))
-    report = make_report(registry.engine, Retention(), clock(), Path(__file__).parent, [told])
+    report = make_report(registry.engine, Retention(), clock(), Path(__file__).parent, extra)
     assert report.kinds[-1].retention == "7 dagen"
     assert (report.kinds[-1].count, report.kinds[-1].oldest) == (1, "2026-03-14")
     assert report.other_tables["untold"] == 0
     assert "told" not in report.other_tables
-    assert "Verteld" in documents(extra=[told])["dpia.md"]
+    assert "Verteld" in documents(extra=extra)["dpia.md"]
 
 
 @pytest.mark.parametrize("name", ["dpia.md", "algoritmeregister.md"])
 def test_the_documents_are_up_to_date(name: str) -> None:
-    drawn = documents(extra=tables_of_other_rooms())[name]
+    drawn = documents(extra=tables_of_other_rooms(Retention()))[name]
     kept = (PROJECT_ROOT / "docs" / name).read_text(encoding="utf-8")
     assert kept == drawn, "Run: advieschat privacy-report --docs docs/"
+
+
+def test_the_handoffs_are_reported_too(registry: Registry, clock: Clock) -> None:
+    extra = tables_of_other_rooms(Retention(gesprek=timedelta(hours=3)))
+    report = make_report(registry.engine, Retention(), clock(), Path(__file__).parent, extra)
+    assert report.other_tables == {}
+    kinds = {kind.name: kind for kind in report.kinds}
+    assert kinds["handoff_callbacks"].retention.endswith("7 dagen")
+    assert "3 uur" in kinds["handoff_messages"].retention
 
 
 def test_the_documents_follow_the_configuration() -> None:

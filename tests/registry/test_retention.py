@@ -230,6 +230,20 @@ async def test_the_background_job_purges_until_cancelled(
         await job
 
 
+async def test_the_background_job_takes_other_rooms_along(
+    sqlite_registry: Registry, clock: Clock
+) -> None:
+    moments: list[datetime] = []
+    job = asyncio.create_task(
+        purge_forever(sqlite_registry.engine, Retention(), clock=clock, also=[moments.append])
+    )
+    await _until(lambda: bool(moments))
+    job.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await job
+    assert moments == [clock()]
+
+
 async def test_the_background_job_survives_trouble(
     sqlite_registry: Registry,
     clock: Clock,

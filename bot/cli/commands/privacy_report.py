@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from sqlalchemy import Table
+    from bot.registry.report import OtherTable
+    from bot.registry.settings import Retention
 
 
 @click.command()
@@ -37,7 +38,7 @@ def command(as_json: bool, docs: Path | None) -> None:
     engine = open_engine(settings)
     try:
         report = make_report(
-            engine, retention, utc_now(), settings.data_dir, tables_of_other_rooms()
+            engine, retention, utc_now(), settings.data_dir, tables_of_other_rooms(retention)
         )
     finally:
         engine.dispose()
@@ -47,17 +48,36 @@ def command(as_json: bool, docs: Path | None) -> None:
         click.echo("\n".join(report.lines()))
 
 
-def tables_of_other_rooms() -> list[Table]:
-    """Tables beside the registry's own that say how long their rows are kept."""
-    from bot.handoff.tables import metadata
+# Which column says how old a row of the handoffs is.
+_HANDOFF_AGE = {
+    "handoffs": "created",
+    "handoff_messages": "at",
+    "handoff_callbacks": "created",
+    "handoff_log": "at",
+    "handoff_outbox": "created",
+}
 
-    return [table for table in metadata.sorted_tables if {"retention", "age"} <= set(table.info)]
+
+def tables_of_other_rooms(retention: Retention) -> list[OtherTable]:
+    """Tables beside the registry's own, with the retention in force."""
+    from bot.handoff.purge import retention_lines
+    from bot.handoff.tables import metadata
+    from bot.registry.report import OtherTable
+
+    terms = retention_lines(retention)
+    return [
+        OtherTable(table, terms[table.name], _HANDOFF_AGE[table.name])
+        for table in metadata.sorted_tables
+    ]
 
 
 def _write_documents(folder: Path) -> None:
     from bot.registry.documents import documents
+    from bot.registry.settings import Retention
 
+    # What the repository describes is the product as it comes, not this machine's settings.
+    others = tables_of_other_rooms(Retention())
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in documents(extra=tables_of_other_rooms()).items():
+    for name, text in documents(extra=others).items():
         (folder / name).write_text(text, encoding="utf-8")
         click.echo(f"Wrote {folder / name}")

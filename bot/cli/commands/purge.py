@@ -12,6 +12,7 @@ def command() -> None:
     `advieschat serve` does this by itself every few minutes; this command is for a service that
     stands still.
     """
+    from bot.handoff.purge import purge as purge_handoffs
     from bot.registry.database import open_engine
     from bot.registry.registry import utc_now
     from bot.registry.retention import purge
@@ -25,6 +26,7 @@ def command() -> None:
     upgrade(settings)
     engine = open_engine(settings)
     try:
+        handoffs = purge_handoffs(engine, retention, utc_now())
         purged = purge(engine, retention, utc_now())
     finally:
         engine.dispose()
@@ -33,6 +35,9 @@ def command() -> None:
         return
     for name, count in purged.counts.items():
         click.echo(f"{metadata.tables[name].info['nl']}: {count} verwijderd")
+    click.echo(f"Terugbelverzoeken: {handoffs.callbacks} gewist")
+    click.echo(f"Berichten met een medewerker: {handoffs.messages} gewist")
+    click.echo(f"Overdrachten: {handoffs.handoffs} verwijderd")
     if not purged.scrubbed:
         click.echo(
             "The rows are deleted, but another process kept the database busy: their traces in "
