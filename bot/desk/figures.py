@@ -85,7 +85,8 @@ def _week(monday: date, rows: list[Row]) -> Week:
         monday=monday,
         name=f"{year}, week {number}",
         total=_hidden(len(rows)),
-        answered=_part(sum(row.picked_up is not None for row in rows), len(rows)),
+        # How well the desk answers says nothing about who asked: the rest need not be hidden.
+        answered=_hidden(sum(row.picked_up is not None for row in rows)),
         danger=_part(sum(bool(row.acuut) for row in rows), len(rows)),
         wait=timedelta(seconds=median(waits)) if shown else None,
         groups={

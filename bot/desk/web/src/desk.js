@@ -10,15 +10,13 @@ if (document.body.dataset.live) start();
 function start() {
   const socket = io("/desk", { path: "/desk/socket.io", transports: ["websocket", "polling"] });
   const state = at("verbinding");
-  let lost = false;
   socket.on("connect", () => {
     state.hidden = true;
     followAll(socket);
-    if (lost) refresh(false);
-    lost = false;
+    refresh(false); // also what came between making the page and this connection
   });
-  socket.on("disconnect", () => { lost = true; state.hidden = false; });
-  socket.on("connect_error", () => { lost = true; state.hidden = false; });
+  socket.on("disconnect", () => { state.hidden = false; });
+  socket.on("connect_error", () => { state.hidden = false; });
   socket.on("voorbij", leave);
   socket.on("wachtrij", ({ nieuw }) => refresh(nieuw));
   socket.on("gesprek", ({ id }) => { const talk = talkOf(id); if (talk) showNew(talk); });
