@@ -29,8 +29,7 @@ def looked_up(low: str, lexicon: Lexicon) -> Grades:
     if "-" in low:
         parts = [lexicon.grades(part) for part in low.split("-") if part]
         if parts and all(p.first >= 2 or p.surname for p in parts):
-            word = max(p.word for p in parts)
-            return Grades(max(p.first for p in parts), max(p.surname for p in parts), word, 0)
+            return Grades(max(p.first for p in parts), max(p.surname for p in parts), 0, 0)
         if len(parts) > 1 and any(p.word in (2, 4) for p in parts):
             return Grades(0, 0, 2, 0)
     return COMPOUND if _is_compound(low, lexicon) else grades

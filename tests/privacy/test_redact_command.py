@@ -10,7 +10,7 @@ from bot.cli.commands.redact import command
 
 
 def run(payload: bytes) -> tuple[list[dict[str, object]], str, int]:
-    result = CliRunner(mix_stderr=False).invoke(command, input=payload)
+    result = CliRunner().invoke(command, input=payload)
     return (
         [json.loads(line) for line in result.stdout.splitlines()],
         result.stderr,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from bot.privacy.annotation import Annotation
 from bot.privacy.document import Document
-from bot.privacy.lexicon import Lexicon, lexicon
+from bot.privacy.lexicon import Lexicon, fold, lexicon
 from bot.privacy.recognizers.base import CONTEXT, PATTERN
 
 _SURE = (
@@ -71,6 +71,14 @@ BUILDING = re.compile(
     r"\b(?i:flat|flatgebouw|seniorenflat|camping|wooncomplex|appartementencomplex|complex|vakantiepark|woonwagenkamp)"
     r"(?: (?:[Dd]e|[Hh]et|'t))? (?P<x>[A-ZÀ-Þ][\w'-]{2,25}(?: [A-ZÀ-Þ][\w'-]{2,25})?)"
 )
+# What belongs before a street that was found: "Nieuwezijds" Voorburgwal, "Baron van" Heemstraplein.
+CAPITAL_LEAD = re.compile(
+    r"(?<![\w-])(?P<first>[A-ZÀ-Þ][\w'-]{2,25}) (?:(?:van|de|der|den|het|'t|[A-ZÀ-Þ][\w'-]{1,25}) ){0,3}$"
+)
+CAPITAL_STREET = re.compile(
+    rf"\b(?i:in|op|aan|bij|uit|van|naar|langs|vanaf|tot|achter|rond) (?:(?i:de|het|'t) )?"
+    rf"(?P<x>[A-ZÀ-Þ][a-zà-ÿ]{{2,25}}(?:{_SURE}))(?!\w)"
+)
 NUMBER_WORDS = (
     r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|"
     r"zeventien|achttien|negentien|twintig|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|honderd[a-zë]{0,20})"
@@ -80,7 +88,7 @@ WORDED_NUMBER = re.compile(
 )
 HOUSE_NUMBER = re.compile(
     rf"\b(?:op|van|bij|nr|huisnr|huis|nummer|huisnummer|buren|adres|daar|hier|straat|woont|flat|portiek|deur)?[ ,]?"
-    rf"(?P<x>(?:huisnummer|huisnr|nummer|nr|no|numero|nmr)\.?(?: is)?[ :]?\d{{1,4}}{UNIT}(?: ?[a-z]\b)?(?:[-/]\d{{1,3}})?(?: (?:bis|hs))?{FLOOR}{{0,2}})"
+    rf"(?P<x>(?:huisnummer|huisnr|nummer|nr|no|numero|nmr|galerij|portiek|standplaats|plek|bungalow|huisje)\.?(?: is)?[ :]?\d{{1,4}}{UNIT}(?: ?[a-z]\b)?(?:[-/]\d{{1,3}})?(?: (?:bis|hs))?{FLOOR}{{0,2}})"
     r"(?![\w-]|\d)"
 )
 FLOOR_ALONE = re.compile(
@@ -128,54 +136,73 @@ class AddressRecognizer:
 
     def find(self, document: Document) -> Iterable[Annotation]:
         """Annotations with the label ADRES."""
+        capitals = not document.shouts_or_whispers
+        for found in (*self._with_number(document), *self._without_number(document)):
+            lead = CAPITAL_LEAD.search(document.text, max(0, found.start - 60), found.start)
+            if capitals and lead and document.text[found.start].isupper():
+                first = self._lexicon.grades(fold(lead["first"]))
+                if first.word != 4 and not (first.word == 2 and first.frequency > 5):
+                    start = lead.start()
+                    yield Annotation(start, found.end, "ADRES", self.name, found.priority)
+                    continue
+            yield found
+
+    def _annotate(self, match: re.Match[str], priority: int) -> Annotation:
+        return Annotation(match.start("x"), match.end("x"), "ADRES", self.name, priority)
+
+    def _with_number(self, document: Document) -> Iterable[Annotation]:
+        """A street and a number, a number after a place word, a floor."""
         text = document.low
+        capitals = not document.shouts_or_whispers
         for match in WITH_NUMBER.finditer(text):
-            capital = document.text[match.start("x")].isupper() and not document.shouts_or_whispers
-            if not capital and not self._ends_like_street(match.group("x")):
-                continue
-            start = match.start("x")
-            start += _leading_function_words(match.group("x"))
-            yield Annotation(start, match.end("x"), "ADRES", self.name, PATTERN)
+            capital = document.text[match.start("x")].isupper() and capitals
+            if capital or self._ends_like_street(match["x"]):
+                start = match.start("x") + _leading_function_words(match["x"])
+                yield Annotation(start, match.end("x"), "ADRES", self.name, PATTERN)
+        for match in FLOOR_ALONE.finditer(text):
+            yield self._annotate(match, CONTEXT + 6)
+        for match in WORDED_NUMBER.finditer(text):
+            if match["x"].split()[0] not in NO_STREET:
+                yield self._annotate(match, PATTERN)
+        if not any(c.isdigit() for c in text):
+            return
+        for match in BEFORE_PLACE.finditer(text):
+            if self._is_before_town(match):
+                yield self._annotate(match, CONTEXT + 8)
+        for match in PLACED.finditer(text):
+            if self._could_be_street(match["x"].split()):
+                yield self._annotate(match, CONTEXT + 8)
+        for match in CAPITAL_NUMBER.finditer(document.text):
+            if self._is_street_with_capitals(match["x"]):
+                yield self._annotate(match, CONTEXT + 9)
+        for match in HOUSE_NUMBER.finditer(text):
+            yield self._annotate(match, CONTEXT + 7)
+
+    def _without_number(self, document: Document) -> Iterable[Annotation]:
+        """A street alone, "Laan van …", a building with a name."""
+        text = document.low
         for match in STREET_FIRST.finditer(document.text):
-            yield Annotation(match.start("x"), match.end("x"), "ADRES", self.name, PATTERN)
+            yield self._annotate(match, PATTERN)
         for match in BUILDING.finditer(document.text):
             if not document.shouts_or_whispers and match["x"].lower() not in self._lexicon.places:
                 yield Annotation(match.start(), match.end("x"), "ADRES", self.name, CONTEXT + 8)
-        for match in WORDED_NUMBER.finditer(text):
-            if match["x"].split()[0] not in NO_STREET:
-                yield Annotation(match.start("x"), match.end("x"), "ADRES", self.name, PATTERN)
-        if any(c.isdigit() for c in text):
-            for match in BEFORE_PLACE.finditer(text):
-                grades = self._lexicon.grades(match["w"])
-                town = (
-                    match["p"] in self._lexicon.places
-                    or match["p"].split()[0] in self._lexicon.places
-                )
-                plain = match["w"] in NOT_BEFORE_NUMBER or grades.frequency > 5
-                if town and not plain and match["w"] not in self._lexicon.places:
-                    yield Annotation(
-                        match.start("x"), match.end("x"), "ADRES", self.name, CONTEXT + 8
-                    )
-            for match in PLACED.finditer(text):
-                name = match.group("x").split()
-                if self._could_be_street(name):
-                    yield Annotation(
-                        match.start("x"), match.end("x"), "ADRES", self.name, CONTEXT + 8
-                    )
-            for match in CAPITAL_NUMBER.finditer(document.text):
-                if self._is_street_with_capitals(match.group("x")):
-                    yield Annotation(
-                        match.start("x"), match.end("x"), "ADRES", self.name, CONTEXT + 9
-                    )
-            for match in HOUSE_NUMBER.finditer(text):
-                yield Annotation(match.start("x"), match.end("x"), "ADRES", self.name, CONTEXT + 7)
-        for match in FLOOR_ALONE.finditer(text):
-            yield Annotation(match.start("x"), match.end("x"), "ADRES", self.name, CONTEXT + 6)
         for match in WORD.finditer(text):
             if self._is_street(match, document):
                 start = match.start("p") if match["p"] else match.start("x")
                 start += _leading_function_words(text[start : match.end("x")])
                 yield Annotation(start, match.end("x"), "ADRES", self.name, CONTEXT + 8)
+        if document.shouts_or_whispers:
+            return
+        for match in CAPITAL_STREET.finditer(document.text):
+            low = fold(match["x"])
+            if self._lexicon.grades(low).word not in (2, 4) and low not in self._lexicon.places:
+                yield self._annotate(match, CONTEXT + 8)
+
+    def _is_before_town(self, match: re.Match[str]) -> bool:
+        word, town = match["w"], match["p"]
+        known = town in self._lexicon.places or town.split()[0] in self._lexicon.places
+        plain = word in NOT_BEFORE_NUMBER or self._lexicon.grades(word).frequency > 5
+        return known and not plain and word not in self._lexicon.places
 
     def _ends_like_street(self, piece: str) -> bool:
         """Whether the word before the number is a street and not, say, "kamer" or "nederland"."""
@@ -217,7 +244,7 @@ class AddressRecognizer:
         )
         known = self._lexicon.grades(word).word in (2, 4)
         capital = document.text[match.start("x")].isupper() and not document.shouts_or_whispers
-        before = document.low[: match.start("p") if match["p"] else match.start("x")][-12:]
+        before = document.low[max(0, match.start("x") - 12) : match.start("x")]
         placed = PLACE_WORD.search(before) is not None
         if not known and (sure or capital or placed):
             return len(word) > 5

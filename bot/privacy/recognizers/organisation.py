@@ -13,7 +13,7 @@ from bot.privacy.recognizers.base import CONTEXT, PATTERN
 
 # These announce a name by themselves: "obs de regenboog", "vv oranje".
 SHORT_KIND = frozenset(
-    """obs cbs rkbs kbs pcb pcbs rk-basisschool abs ibs gbs dbs obs' sbo kdv ikc vv sv fc rkvv rksv ssv svv asv avv cvv
+    """obs sc ssc usc cbs rkbs kbs pcb pcbs rk-basisschool abs ibs gbs dbs obs' sbo kdv ikc vv sv fc rkvv rksv ssv svv asv avv cvv
     vvv hsv kv hc tc ltc ttv vc bv afc usv dvo gkv psv-jeugd sbv fc's rkvvo vvsb tv kfc skv mhc lhc""".split()
 )
 # Of these the next word counts only when it stands out or "de/het" comes first: "kdv weet van niks".

@@ -21,6 +21,8 @@ THRESHOLD_WORD = 0.45
 
 THRESHOLD_SURE = 0.03
 """The same for a first name from the hand-written lists that is no ordinary word at all."""
+THRESHOLD_PLAIN = 0.85
+"""The same for a word of the hand-written list of chat words."""
 THRESHOLD_FOREIGN = 0.95
 """The same for an unknown word in a message that is hardly Dutch."""
 
@@ -40,7 +42,9 @@ def _thresholds(sentence: Sentence) -> list[float]:
     least = []
     for grades in sentence.grades:
         if grades.first == 3 and grades.word == 0 and not (foreign and grades.frequency < 3):
-            least.append(THRESHOLD_SURE)
+            least.append(THRESHOLD_SURE if grades.frequency < 6 else THRESHOLD / 2)
+        elif grades.word == 4:
+            least.append(THRESHOLD_PLAIN)
         elif foreign and grades.first < 3 and grades.surname < 2:
             least.append(THRESHOLD_FOREIGN)
         else:

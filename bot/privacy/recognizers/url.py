@@ -24,11 +24,13 @@ PUBLIC = re.compile(
     r"^(?:https?:/{1,2})?(?:www\.)?(?:[a-z0-9\-]+\.)*"
     r"(?:ik)?(?:veiligthuis[a-z\-]*|veilig-thuis[a-z\-]*|politie|kindertelefoon|113|rijksoverheid|"
     r"overheid|slachtofferhulp|centrumseksueelgeweld|deluisterlijn|mindkorrelatie|augeo|movisie|"
-    r"huiselijkgeweld|vooreenveiligthuis|halt|ggd|jouwggd|google|youtube|wikipedia|whatsapp|"
+    r"huiselijkgeweld|vooreenveiligthuis|halt|ggd|jouwggd|wikipedia|"
     r"marktplaats|funda|thuisarts|juridischloket|digid|rechtspraak|om|fier|stopitnow|helpwanted|"
-    r"chatmetfier|meldmisdaadanoniem|nji|njr|opvoeden|cjg|zorgkaartnederland|nu|nos|"
-    r"facebook|instagram|tiktok|snapchat|bol|gmail|hotmail|outlook)\.(?:nl|com|org|net)"
-    r"(?:/[a-z0-9/\-]*)?[.,!?)]*$|^(?:https?:/{1,2})?(?:www\.)?(?:marktplaats|funda)\.nl/?$",
+    r"chatmetfier|meldmisdaadanoniem|nji|njr|opvoeden|cjg|zorgkaartnederland|nu|nos)"
+    r"\.(?:nl|com|org|net)(?:/[a-z0-9/\-]*)?[.,!?)]*$"
+    # A large site identifies nobody, a page on it may.
+    r"|^(?:https?:/{1,2})?(?:www\.)?(?:marktplaats|funda|google|youtube|whatsapp|facebook|instagram|tiktok|"
+    r"snapchat|bol|gmail|hotmail|outlook)\.(?:nl|com|org|net)/?$",
     re.I,
 )
 
