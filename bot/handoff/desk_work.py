@@ -58,15 +58,15 @@ def forward_to_colleague(
         if handoff.status == "opgepakt" and handoff.medewerker == colleague:
             return handoff
         require_own(handoff, medewerker)
-        actor = medewerker_actor(medewerker)
+        taker = medewerker_actor(colleague).medewerker
         return change(
             connection,
             handoff,
             "doorgegeven_collega",
-            actor,
+            medewerker_actor(medewerker),
             now,
-            detail=colleague,
-            medewerker=colleague,
+            detail=taker,
+            medewerker=taker,
         )
 
 

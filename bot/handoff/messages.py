@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import uuid
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.engine import Connection, Engine
@@ -18,6 +20,8 @@ from bot.registry.database import reading
 from bot.registry.values import one_of
 
 MOST_TEXT = 20_000  # characters; the entrance takes 5,000, and placeholders can be longer
+# What the program itself tells a visitor.
+Notice = Literal["wacht", "wacht_lang", "opgepakt", "doorgegeven", "afgerond", "verlopen"]
 # The sender's own id: a UUID or another hexadecimal number, so that no words fit in it.
 _CLIENT_ID = re.compile(r"[0-9a-fA-F-]{8,36}")
 
@@ -88,6 +92,34 @@ def add_message(
     if written is None:  # cannot be: it was written in the same transaction
         raise HandoffMessageError("Het bericht is niet bewaard. Stuur het nog een keer.")
     return written
+
+
+def add_notice(
+    engine: Engine,
+    handoff_id: str,
+    notice: Notice,
+    text: Redacted,
+    *,
+    occasion: datetime,
+    now: datetime,
+) -> Message:
+    """Tell the visitor something about the handoff, once for each occasion.
+
+    Whoever tells it first (another process, or this one before a restart) has told it.
+
+    Args:
+        engine: where handoffs are kept.
+        handoff_id: the handoff.
+        notice: what is told.
+        text: plain Dutch.
+        occasion: what it is about: `waiting_since`, `picked_up`, `ended` or a log line's `at`.
+        now: the moment, timezone-aware.
+
+    Raises:
+        HandoffNotFoundError: when there is no such handoff.
+    """
+    key = uuid.uuid5(uuid.NAMESPACE_OID, f"{handoff_id} {notice} {occasion.timestamp()}")
+    return add_message(engine, handoff_id, "systeem", text, client_id=str(key), now=now)
 
 
 def messages_after(engine: Engine, handoff_id: str, number: int = 0) -> list[Message]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.engine import Connection, Engine, Row
 
 from bot.handoff.model import Handoff, LogEntry, Overview, handoff_of, log_entry_of
+from bot.handoff.settings import DEFAULT_LIMITS, WaitingLimits
 from bot.handoff.store import SYSTEM, change, changing, find, medewerker_actor, record
 from bot.handoff.tables import handoff_callbacks, handoff_log, handoff_messages, handoffs
 from bot.handoff.values import KINDS, LIVE_KINDS, OPEN_STATUSES, Kind
@@ -20,22 +20,19 @@ LOOK_BACK = timedelta(hours=3)
 FEWEST_ANSWERS = 3
 
 
-@dataclass(frozen=True)
-class WaitingLimits:
-    """When something is said or done about waiting.
-
-    Attributes:
-        say_so: after this long nobody came: say so, give 0800-2000, offer a terugbelverzoek
-            (`waited_too_long`). The place in the queue stays.
-        expire: after this long a chat or melding leaves the queue (`expire_waiting`).
-    """
-
-    say_so: timedelta = timedelta(minutes=5)
-    expire: timedelta = timedelta(minutes=60)
-
-
-def list_open(engine: Engine, regio: str | None = None, kind: Kind | None = None) -> list[Handoff]:
+def list_open(
+    engine: Engine,
+    regio: str | None = None,
+    kind: Kind | None = None,
+    medewerker: str | None = None,
+) -> list[Handoff]:
     """Open handoffs, danger first, then by the time they were asked for.
+
+    Args:
+        engine: where handoffs are kept.
+        regio: only this region's.
+        kind: only this kind.
+        medewerker: only those that this medewerker has.
 
     Raises:
         ClosedListError: when the region or the kind does not exist.
@@ -47,6 +44,8 @@ def list_open(engine: Engine, regio: str | None = None, kind: Kind | None = None
         query = query.where(handoffs.c.regio == regio)
     if kind is not None:
         query = query.where(handoffs.c.kind == kind)
+    if medewerker is not None:
+        query = query.where(handoffs.c.medewerker == medewerker)
     with reading(engine) as connection:
         return [handoff_of(row) for row in connection.execute(query)]
 
@@ -118,22 +117,25 @@ def expected_wait(engine: Engine, now: datetime, regio: str | None) -> timedelta
 
 
 def expire_waiting(
-    engine: Engine, now: datetime, limits: WaitingLimits = WaitingLimits()
+    engine: Engine, now: datetime, limits: WaitingLimits = DEFAULT_LIMITS
 ) -> list[Handoff]:
     """End chats and meldingen that nobody picked up in time; those that ended now.
 
     Tell each visitor at once, with 0800-2000 and the offer of a terugbelverzoek.
     A terugbelverzoek does not expire here but with its contact data (`bot.handoff.purge`).
     """
+    with reading(engine) as connection:
+        if not _waiting_before(connection, now - limits.expire):
+            return []  # the usual case writes nothing
     with changing(engine) as connection:
         late = _waiting_before(connection, now - limits.expire)
         return [change(connection, one, "verlopen", SYSTEM, now) for one in late]
 
 
 def waited_too_long(
-    engine: Engine, now: datetime, limits: WaitingLimits = WaitingLimits()
+    engine: Engine, now: datetime, limits: WaitingLimits = DEFAULT_LIMITS
 ) -> list[Handoff]:
-    """Chats and meldingen still waiting after `limits.say_so`: tell those visitors, once each."""
+    """Chats and meldingen still waiting after `limits.say_so`: tell those visitors (`add_notice`)."""
     with reading(engine) as connection:
         return _waiting_before(connection, now - limits.say_so)
 
@@ -176,6 +178,15 @@ def changes_after(engine: Engine, seq: int, most: int = 500) -> list[LogEntry]:
     query = (
         select(handoff_log).where(handoff_log.c.seq > seq).order_by(handoff_log.c.seq).limit(most)
     )
+    with reading(engine) as connection:
+        return [log_entry_of(row) for row in connection.execute(query)]
+
+
+def log_page(engine: Engine, before: int | None = None, most: int = 100) -> list[LogEntry]:
+    """The log from the newest line back, below line `before`: for beheerders to leaf through."""
+    query = select(handoff_log).order_by(handoff_log.c.seq.desc()).limit(most)
+    if before is not None:
+        query = query.where(handoff_log.c.seq < before)
     with reading(engine) as connection:
         return [log_entry_of(row) for row in connection.execute(query)]
 

@@ -4,6 +4,7 @@ are written together or not at all, before anybody hears of them.
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,16 +15,23 @@ from typing import Any
 from sqlalchemy import insert, select, text, update
 from sqlalchemy.engine import Connection, Engine
 
-from bot.handoff.errors import AlreadyPickedUpError, HandoffNotFoundError, NotYourHandoffError
+from bot.handoff.errors import (
+    AlreadyPickedUpError,
+    HandoffNotFoundError,
+    NotYourHandoffError,
+    TransitionError,
+)
 from bot.handoff.model import Handoff, handoff_of
 from bot.handoff.outbox import enqueue
 from bot.handoff.states import Action, status_after
 from bot.handoff.tables import handoff_log, handoffs
 from bot.handoff.values import OPEN_STATUSES, Side
 from bot.registry.database import writing
+from bot.registry.errors import ClosedListError
 
 # Any number will do; all processes that share a database must use the same one.
 _QUEUE_LOCK = 72_623_859_790_382_857
+_ACCOUNT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]{0,63}")
 
 
 @dataclass(frozen=True)
@@ -39,7 +47,13 @@ SYSTEM = Actor("systeem")
 
 
 def medewerker_actor(medewerker: str) -> Actor:
-    """A medewerker, by account id."""
+    """A medewerker, by account id.
+
+    Raises:
+        ClosedListError: when it cannot be an account's id: free text never comes in the log.
+    """
+    if not _ACCOUNT.fullmatch(medewerker):
+        raise ClosedListError("The id of the medewerker is no account's id; nothing was done.")
     return Actor("medewerker", medewerker)
 
 
@@ -129,7 +143,9 @@ def change(
     if done.rowcount == 0:
         if after.medewerker is not None and after.is_open:
             raise AlreadyPickedUpError(after.medewerker)
-        status_after(after.status, action)  # raises: what was read is no longer so
+        # What was read is no longer so; the lock of `changing` makes this impossible.
+        status_after(after.status, action)
+        raise TransitionError(after.status)
     record(connection, after, action, actor, now, detail=detail)
     enqueue(connection, after, action, now)
     return after

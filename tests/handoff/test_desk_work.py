@@ -22,7 +22,7 @@ from bot.handoff.errors import (
     TransitionError,
 )
 from bot.handoff.model import Handoff
-from bot.handoff.queue import changes_after, log_of, look_at, newest_change
+from bot.handoff.queue import changes_after, log_of, log_page, look_at, newest_change
 from bot.handoff.requests import withdraw
 from bot.registry.errors import ClosedListError
 from tests.handoff.helpers import ANNA, BRAM, NOW, actions, ask, count, later
@@ -155,3 +155,23 @@ def test_the_log_says_who_did_what_when_and_nothing_else(engine: Engine) -> None
 def test_an_unknown_id(engine: Engine) -> None:
     with pytest.raises(HandoffNotFoundError):
         pick_up(engine, "no-such-id", ANNA, NOW)
+
+
+@pytest.mark.parametrize("medewerker", ["", "anna met een lang verhaal", "x" * 65, "<b>"])
+def test_only_an_accounts_id_comes_in_the_log(sqlite_engine: Engine, medewerker: str) -> None:
+    handoff = ask(sqlite_engine)
+    for work in (pick_up, look_at):
+        with pytest.raises(ClosedListError):
+            work(sqlite_engine, handoff.id, medewerker, NOW)
+    pick_up(sqlite_engine, handoff.id, ANNA, NOW)
+    with pytest.raises(ClosedListError):
+        forward_to_colleague(sqlite_engine, handoff.id, ANNA, medewerker, NOW)
+    assert actions(sqlite_engine, handoff.id) == ["aangevraagd", "opgepakt"]
+
+
+def test_leafing_through_the_log(engine: Engine) -> None:
+    ids = [ask(engine).id for _ in range(5)]
+    newest = log_page(engine, most=2)
+    assert [one.handoff_id for one in newest] == [ids[4], ids[3]]
+    rest = log_page(engine, before=newest[-1].seq)
+    assert [one.handoff_id for one in rest] == [ids[2], ids[1], ids[0]]

@@ -19,6 +19,7 @@ from bot.handoff.errors import (
 from bot.handoff.messages import (
     MOST_TEXT,
     add_message,
+    add_notice,
     messages_after,
     new_messages,
     newest_message,
@@ -156,3 +157,15 @@ def test_after_the_end_only_the_ending_is_told(engine: Engine, talk: Handoff) ->
     write(engine, talk, "systeem", "Dit gesprek is klaar.", 3)
     with pytest.raises(HandoffNotFoundError):
         messages_after(engine, "no-such-id")
+
+
+def test_a_notice_is_told_once_for_each_occasion(engine: Engine) -> None:
+    handoff = ask(engine)
+    since, text = handoff.waiting_since, Redacted("Er is nog niemand vrij. Bel 0800-2000.")
+    first = add_notice(engine, handoff.id, "wacht_lang", text, occasion=since, now=later(5))
+    again = add_notice(engine, handoff.id, "wacht_lang", text, occasion=since, now=later(6))
+    assert again == first
+    add_notice(engine, handoff.id, "wacht_lang", text, occasion=later(30), now=later(35))
+    add_notice(engine, handoff.id, "verlopen", text, occasion=since, now=later(60))
+    assert [one.side for one in messages_after(engine, handoff.id)] == ["systeem"] * 3
+    assert "0800-2000" in first.text

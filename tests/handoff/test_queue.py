@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 
+from bot.errors import SettingsError
 from bot.handoff.desk_work import close, forward_to_region, pick_up
 from bot.handoff.errors import AlreadyEndedError, HandoffNotFoundError
 from bot.handoff.model import Handoff
 from bot.handoff.queue import (
-    WaitingLimits,
     _median,
     expected_wait,
     expire_waiting,
@@ -24,6 +24,7 @@ from bot.handoff.queue import (
     waited_too_long,
 )
 from bot.handoff.requests import withdraw
+from bot.handoff.settings import EXPIRE, SAY_SO, WaitingLimits, load_waiting_limits
 from bot.registry.errors import ClosedListError
 from tests.handoff.helpers import ANNA, NOW, actions, ask, conversation, later
 
@@ -85,6 +86,7 @@ def test_filters(engine: Engine) -> None:
     assert {one.id for one in list_open(engine)} == {chat.id, melding.id}
     assert [one.id for one in list_open(engine, regio="twente")] == [chat.id]
     assert [one.id for one in list_open(engine, kind="melding")] == [melding.id]
+    assert [one.id for one in list_open(engine, medewerker=ANNA)] == [melding.id]
     with pytest.raises(ClosedListError):
         list_open(engine, regio="atlantis")
 
@@ -176,3 +178,17 @@ def test_the_overview(engine: Engine) -> None:
     assert actions(engine, handoff.id)[-1] == "bekeken"
     with pytest.raises(HandoffNotFoundError):
         overview(engine, "no-such-id", NOW)
+
+
+def test_limits_from_the_environment() -> None:
+    assert load_waiting_limits({}) == WaitingLimits()
+    found = load_waiting_limits({SAY_SO: "2", EXPIRE: "30"})
+    assert found == WaitingLimits(timedelta(minutes=2), timedelta(minutes=30))
+
+
+@pytest.mark.parametrize(
+    "environ", [{SAY_SO: "0"}, {SAY_SO: "vijf"}, {EXPIRE: "99999"}, {SAY_SO: "9", EXPIRE: "8"}]
+)
+def test_limits_that_cannot_be_used(environ: dict[str, str]) -> None:
+    with pytest.raises(SettingsError, match="ADVIESCHAT_WACHTEN"):
+        load_waiting_limits(environ)
