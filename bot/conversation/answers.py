@@ -23,6 +23,8 @@ _ABOUT_OTHERS = frozenset(
         "wil_advies",
         "twijfel_melden",
         "wil_melden",
+        "wil_medewerker",
+        "wil_terugbellen",
         "acuut_gevaar",
     }
 )
@@ -31,6 +33,12 @@ _NO = re.compile(
 )
 _YES = re.compile(
     r"^\W*(?:ja+|jawel|jazeker|yes|klopt|inderdaad|idd|graag|doe maar|is goed|ok|oké|oke)\b", re.I
+)
+# Who says what they are to the family is no child in it ("ik ben buurman en hoor een kind huilen").
+_ADULT_BOND = re.compile(
+    r"\bik ben\s+(?:(?:de|een|het|hun|haar|zijn|der|dr|'n)\s+){0,2}(?:\w+\s)?"
+    r"(?:(?:over)?buur\w*|oma|opa|grootmoeder|grootvader|tante|oom|collega|trainer|coach|leidster)\b",
+    re.I,
 )
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 _STEP_NUMBER = re.compile(r"\b([1-5])\b")
@@ -147,6 +155,11 @@ def _read_rol(
     told = message.intent.removeprefix("rol_") if message.intent.startswith("rol_") else ""
     if told not in ROLLEN:
         told = ""
+    if told == "minderjarige" and _ADULT_BOND.search(message.text):
+        told = "omstander"
+    if "pleger" in message.danger.get("vlaggen", ()):
+        # Danger overrules the intent, so the rol is read from what the danger was found in.
+        told = "pleger"
     if state.rol is None:
         if told and (message.confidence >= _ROL_SURE or asked == "rol"):
             filled.slots["rol"] = told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.conversation.message import Message
 
 DANGER = frozenset({"acuut_gevaar", "suicidaal"})
@@ -37,6 +39,12 @@ _TALK = frozenset({"nlu_fallback", "bedankt"})
 OWN_EXPLANATION = frozenset({"regio", "veiligheidscijfer"})
 # To these questions any sentence is an answer.
 FREE_TEXT = frozenset({"relatie", "gezinssamenstelling", "zorgen", "verwachting"})
+# "Whether I must report" asks for advice; it is not the wish to report (HP §3.3).
+_DOUBTS_MELDING = re.compile(
+    r"\b(?:of|wanneer)\s+(?:ik|we|wij|je|het|dit|dat)\b.{0,20}\b(?:moet\w*|hoef\w*|zou|zal|ga)\b"
+    r".{0,20}\bmeld\w*",
+    re.I,
+)
 # Below this a wish or a question in reply to an open question is more likely a story.
 _SURE = 0.6
 
@@ -54,6 +62,8 @@ def interrupts(message: Message, asked: str | None, answered: bool) -> bool:
         return True
     if asked == "wens" and intent in ("wil_melden", "wil_medewerker", "wil_terugbellen"):
         return False  # that is the answer
+    if intent == "wil_melden" and not message.is_question and _DOUBTS_MELDING.search(message.text):
+        return False
     if intent in ALWAYS:
         if intent in ("andere_taal", "afscheid") and answered:
             return False

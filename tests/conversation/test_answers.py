@@ -127,3 +127,30 @@ def test_the_choice(text: str, intent: str, wens: str) -> None:
 def test_a_rol_is_not_changed_by_a_weak_sign() -> None:
     message = told("ik weet het niet meer", "rol_slachtoffer", 0.5)
     assert "rol" not in read_answer(message, "zorgen", NEIGHBOUR).slots
+
+
+def test_who_calls_himself_a_neighbour_is_no_child() -> None:
+    message = told(
+        "ik ben buurman en hoor elke avond een kind huilen",
+        "rol_minderjarige",
+        0.83,
+        relatie=["buren"],
+    )
+    assert read_answer(message, None, NOBODY).slots["rol"] == "omstander"
+
+
+def test_danger_of_a_pleger_tells_the_rol() -> None:
+    message = Message(
+        "ik ben bang dat ik mijn baby wat aandoe",
+        "acuut_gevaar",
+        1.0,
+        entities={"relatie": ["ouder"]},
+        danger={"spoed": "112", "vlaggen": ["pleger"]},
+    )
+    assert read_answer(message, None, NOBODY).slots["rol"] == "pleger"
+
+
+@pytest.mark.parametrize("intent", ["wil_medewerker", "wil_terugbellen"])
+def test_the_rol_is_heard_beside_a_wish_for_a_human(intent: str) -> None:
+    message = told("kan iemand mij terugbellen, ik ben opa", intent, relatie=["opa"])
+    assert read_answer(message, None, NOBODY).slots["rol"] == "omstander"

@@ -46,3 +46,22 @@ def test_words_the_pipeline_does_not_know_do_not_answer_a_closed_question() -> N
 @pytest.mark.parametrize("intent", ["beschrijf_zorgen", "rol_omstander", "geef_cijfer", "groet"])
 def test_a_story_never_interrupts(intent: str) -> None:
     assert not interrupts(Message("x", intent, 1.0), "rol", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik wil weten of ik moet melden",
+        "ik twijfel of ik het moet melden",
+        "of we dit moeten melden",
+    ],
+)
+def test_a_doubt_about_reporting_is_no_wish_to_report(text: str) -> None:
+    assert not interrupts(Message(text, "wil_melden", 0.9), "verwachting", True)
+
+
+@pytest.mark.parametrize(
+    "text", ["ik wil dit melden", "ik wil een melding doen of het nu mag of niet"]
+)
+def test_a_wish_to_report_still_interrupts(text: str) -> None:
+    assert interrupts(Message(text, "wil_melden", 0.9), "verwachting", True)
