@@ -9,6 +9,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from bot.registry import database
 from bot.registry.advies import AdviesContent
 from bot.registry.contact import Contact
 from bot.registry.database import open_engine, writing
+from bot.registry.diversion import VRAGEN, Onward, Vraag
 from bot.registry.encryption import load_cipher
 from bot.registry.errors import (
     RegistryDamagedError,
@@ -169,6 +171,18 @@ def test_locked_database(
     engine.dispose()
 
 
+@pytest.mark.parametrize("vraag", VRAGEN)
+def test_danger_is_heard_while_the_database_is_locked(
+    sqlite_registry: Registry, sqlite_settings: Settings, vraag: Vraag
+) -> None:
+    other = sqlite3.connect(sqlite_settings.data_dir / "advieschat.db", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    cry = "hij staat met een mes voor de deur"
+    assert sqlite_registry.intake.take("a", vraag, cry) == Onward()
+    assert sqlite_registry.intake.lift("a", cry) == cry
+    other.close()
+
+
 @pytest.mark.postgres
 def test_locked_row_in_postgres(
     request: pytest.FixtureRequest, sqlite_settings: Settings, monkeypatch: pytest.MonkeyPatch
@@ -280,6 +294,32 @@ def test_a_row_that_breaks_a_rule_takes_everything_back(registry: Registry, cloc
         keep_consent(connection, "AV-0000-0000", "v1", clock())  # no such advies
     assert_clear(caught.value)
     assert rows(registry, "tries") == rows(registry, "toestemmingen") == []
+
+
+def test_killed_in_the_middle(sqlite_settings: Settings, sqlite_registry: Registry) -> None:
+    """kill -9 while adviezen with contact data are written: whole ones only, and a sound file."""
+    script = (
+        "from bot.settings import load_settings; from bot.registry.registry import *\n"
+        "from bot.registry.advies import AdviesContent; from bot.registry.contact import Contact\n"
+        "registry = open_registry(load_settings())\n"
+        "while True:\n"
+        "    registry.register_advies(AdviesContent('advies'), given=('v1', utc_now()),\n"
+        "                             contact=Contact('x', '+31612345678'))\n"
+        "    print('written', flush=True)\n"
+    )
+    environ = {"ADVIESCHAT_DATA_DIR": str(sqlite_settings.data_dir)}
+    process = subprocess.Popen(
+        [sys.executable, "-c", script], env=environ, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    for _ in range(5):
+        assert process.stdout.readline() == "written\n"
+    process.kill()
+    process.communicate()
+    kept = counts(sqlite_registry)
+    assert kept["adviezen"] == kept["toestemmingen"] >= 5
+    with sqlite_registry.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
 
 
 # PostgreSQL gone.
