@@ -12,6 +12,7 @@ LINKS = frozenset(
 )
 SHORT_TAILS = frozenset("juf man mam pap oma opa zus app mes bed dag uur jas les hek".split())
 COMPOUND = Grades(0, 0, 2, 0)
+LONGEST_COMPOUND = 40
 _START, _END = "<s>", "</s>"
 
 
@@ -37,7 +38,7 @@ def looked_up(low: str, lexicon: Lexicon) -> Grades:
 
 def _is_compound(low: str, lexicon: Lexicon) -> bool:
     """Whether an unknown word is two ordinary words in one, as Dutch makes them all day."""
-    if len(low) < 7 or not low.isalpha():
+    if not 7 <= len(low) <= LONGEST_COMPOUND or not low.isalpha():
         return False
     for cut in range(4, len(low) - 2):
         head, tail = low[:cut], low[cut:]

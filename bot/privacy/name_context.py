@@ -58,35 +58,35 @@ def mark_introduced(sentence: Sentence, marks: list[bool], barred: list[bool]) -
                     marks[k] = True
 
 
+# What may stand between "heet" and the name: "hoe heet die vriendin, oh ja: X".
+BETWEEN = frozenset(
+    """: " ' “ ‘ , hij ze zij die dat ie mijn mn haar zijn z'n zn hun de een het ook gewoon dus trouwens eigenlijk moeder
+    vader zoon dochter kind man vriend vrouw vriendin zusje broertje jongen meisje buurman buurvrouw geloof ik denk
+    toch en""".split()
+)
+NAME_OF = frozenset("van vader moeder kind client leerling".split())
+
+
+def _name_place(lows: list[str], i: int) -> int | None:
+    """Where the name announced by word `i` ("heet", "naam") must stand, or None."""
+    j = i + 1
+    if lows[i] in CALLED:
+        while j < len(lows) and lows[j] in BETWEEN and j - i < 4:
+            j += 1
+        return j
+    if j < len(lows) and lows[j] in (":", "is", "was", "-"):
+        return j + 1
+    if j >= len(lows) or lows[j] not in NAME_OF:
+        return None
+    while j < len(lows) and lows[j] not in (":", "is") and j - i < 6:
+        j += 1
+    return j + 1 if j < len(lows) and lows[j] in (":", "is") else None
+
+
 def _after_called(sentence: Sentence, i: int, marks: list[bool], barred: list[bool]) -> None:
     lows, tokens = sentence.lows, sentence.tokens
-    if lows[i] in CALLED:
-        j = i + 1
-        while j < len(lows) and (
-            lows[j] in ":\"'“‘,"
-            or lows[j] in ("hij", "ze", "zij", "die", "dat", "ie", "mijn", "mn", "haar", "zijn", "z'n", "zn", "hun", "de", "een", "het", "ook", "gewoon", "dus", "trouwens", "eigenlijk", "moeder", "vader", "zoon", "dochter", "kind", "man", "vriend", "vrouw", "vriendin", "zusje", "broertje", "jongen", "meisje", "buurman", "buurvrouw", "geloof", "ik", "ook", "denk", "toch", "en")
-        ) and j - i < 4:  # fmt: skip
-            j += 1
-    else:
-        j = i + 1
-        if j < len(lows) and lows[j] in (":", "is", "was", "-"):
-            j += 1
-        elif j + 2 < len(lows) and lows[j] in (
-            "van",
-            "vader",
-            "moeder",
-            "kind",
-            "client",
-            "leerling",
-        ):
-            while j < len(lows) and lows[j] not in (":", "is") and j - i < 6:
-                j += 1
-            if j >= len(lows) or lows[j] not in (":", "is"):
-                return
-            j += 1
-        else:
-            return
-    if j >= len(lows) or not tokens[j].is_word or not tokens[j].low[0].isalpha():
+    j = _name_place(lows, i)
+    if j is None or j >= len(lows) or not tokens[j].is_word or not tokens[j].low[0].isalpha():
         return
     low, grades = lows[j], sentence.grades[j]
     if (

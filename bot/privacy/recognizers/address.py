@@ -151,7 +151,7 @@ class AddressRecognizer:
         return Annotation(match.start("x"), match.end("x"), "ADRES", self.name, priority)
 
     def _with_number(self, document: Document) -> Iterable[Annotation]:
-        """A street and a number, a number after a place word, a floor."""
+        """A street and a number, a number after a place word."""
         text = document.low
         capitals = not document.shouts_or_whispers
         for match in WITH_NUMBER.finditer(text):
@@ -159,11 +159,6 @@ class AddressRecognizer:
             if capital or self._ends_like_street(match["x"]):
                 start = match.start("x") + _leading_function_words(match["x"])
                 yield Annotation(start, match.end("x"), "ADRES", self.name, PATTERN)
-        for match in FLOOR_ALONE.finditer(text):
-            yield self._annotate(match, CONTEXT + 6)
-        for match in WORDED_NUMBER.finditer(text):
-            if match["x"].split()[0] not in NO_STREET:
-                yield self._annotate(match, PATTERN)
         if not any(c.isdigit() for c in text):
             return
         for match in BEFORE_PLACE.finditer(text):
@@ -179,8 +174,13 @@ class AddressRecognizer:
             yield self._annotate(match, CONTEXT + 7)
 
     def _without_number(self, document: Document) -> Iterable[Annotation]:
-        """A street alone, "Laan van …", a building with a name."""
+        """A floor, a street alone, "Laan van …", a building with a name."""
         text = document.low
+        for match in FLOOR_ALONE.finditer(text):
+            yield self._annotate(match, CONTEXT + 6)
+        for match in WORDED_NUMBER.finditer(text):
+            if match["x"].split()[0] not in NO_STREET:
+                yield self._annotate(match, PATTERN)
         for match in STREET_FIRST.finditer(document.text):
             yield self._annotate(match, PATTERN)
         for match in BUILDING.finditer(document.text):

@@ -168,7 +168,12 @@ class OrganisationRecognizer:
         begin = position
         while position < len(tokens) and position - begin < LONGEST_NAME:
             if not self._is_name_part(
-                document, tokens[position], short, loose, article, position == begin
+                document,
+                tokens[position],
+                short=short,
+                loose=loose,
+                article=article,
+                first=position == begin,
             ):
                 break
             position += 1
@@ -185,7 +190,14 @@ class OrganisationRecognizer:
         yield Annotation(start, tokens[position - 1].end, "ORGANISATIE", self.name, CONTEXT + 10)
 
     def _is_name_part(
-        self, document: Document, token: Token, short: bool, loose: bool, article: bool, first: bool
+        self,
+        document: Document,
+        token: Token,
+        *,
+        short: bool,
+        loose: bool,
+        article: bool,
+        first: bool,
     ) -> bool:
         if not token.is_word or token.low in QUALIFIER:
             return False
