@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.shared import Event, say, state_of
 from bot.conversation.advice import advice, explanation
+from bot.registry.values import onderwerpen_of
 
 
 class ActionAdviesgesprek(Action):
@@ -22,11 +23,14 @@ class ActionAdviesgesprek(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
         state = state_of(tracker)
+        names = advice(state)
         if not tracker.get_slot("uitleg_gegeven"):
-            say(dispatcher, *explanation(state))
-        say(dispatcher, *advice(state))
+            names = (*explanation(state), *names)
+        say(dispatcher, *names)
+        topics = [*(tracker.get_slot("onderwerpen") or []), *onderwerpen_of(names)]
         return [
             SlotSet("uitleg_gegeven", True),
             SlotSet("advies_gegeven", True),
+            SlotSet("onderwerpen", list(dict.fromkeys(topics))),
             SlotSet("vervolg", None),
         ]

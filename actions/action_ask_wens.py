@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.shared import Event, say, state_of
 from bot.conversation.advice import explanation
+from bot.registry.values import onderwerpen_of
 
 
 class ActionAskWens(Action):
@@ -21,7 +22,13 @@ class ActionAskWens(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
+        events: list[Event] = []
         if not tracker.get_slot("uitleg_gegeven"):
-            say(dispatcher, *explanation(state_of(tracker)))
+            names = explanation(state_of(tracker))
+            say(dispatcher, *names)
+            events = [
+                SlotSet("uitleg_gegeven", True),
+                SlotSet("onderwerpen", list(onderwerpen_of(names))),
+            ]
         say(dispatcher, "utter_ask_wens")
-        return [SlotSet("uitleg_gegeven", True)]
+        return events

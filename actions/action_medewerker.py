@@ -8,11 +8,12 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.shared import Event, say
+from actions.human import desk_is_open
+from actions.shared import Event, say, state_of
 
 
 class ActionMedewerker(Action):
-    """Sets the wish; the question whether to pass on follows."""
+    """Notes the kind of handoff; the question whether to pass on follows."""
 
     def name(self) -> str:
         return "action_medewerker"
@@ -21,4 +22,8 @@ class ActionMedewerker(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
         say(dispatcher, "utter_medewerker")
-        return [SlotSet("doorverbinden", None)]
+        return [
+            SlotSet("handoff_soort", "chat"),
+            SlotSet("desk_open", desk_is_open(state_of(tracker).regio)),
+            SlotSet("doorverbinden", None),
+        ]

@@ -8,12 +8,13 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.human import desk_is_open
 from actions.shared import Event, say, state_of
 from bot.conversation.advice import melding
 
 
 class ActionMelding(Action):
-    """Sets the wish; the human is the next step."""
+    """Sets the wish and the kind of handoff; the question whether to pass on follows."""
 
     def name(self) -> str:
         return "action_melding"
@@ -21,5 +22,13 @@ class ActionMelding(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
-        say(dispatcher, *melding(state_of(tracker)))
-        return [SlotSet("wens", "melding"), SlotSet("doorverbinden", None)]
+        state = state_of(tracker)
+        said = "melding" in (tracker.get_slot("onderwerpen") or [])
+        say(dispatcher, *(("utter_melding_niet_in_chat_kort",) if said else melding(state)))
+        return [
+            SlotSet("wens", "melding"),
+            SlotSet("handoff_soort", "melding"),
+            SlotSet("desk_open", desk_is_open(state.regio)),
+            SlotSet("onderwerpen", [*(tracker.get_slot("onderwerpen") or []), "melding"]),
+            SlotSet("doorverbinden", None),
+        ]

@@ -41,12 +41,14 @@ class ActionValidateSlotMappings(Action):
         asked = asked_slot(tracker)
         if form in ("vervolg_form", "doorverbinden_form") and asked:
             return events + _read_yes_no(asked, tracker)
+        if form in ("gegevens_form", "dossier_form"):
+            return events  # those read their own answers; nothing else is asked there
         state = state_of(tracker)
         filled = read_answer(message, asked, state)
         if interrupts(message, asked, filled.answers(asked)):
             # What the message tells in passing is kept, but it is no answer to the question.
             filled.skipped = None
-            for slot in {asked, "verwachting", "gezinssamenstelling"} - {"acuut", None}:
+            for slot in {asked or "", "verwachting", "gezinssamenstelling"} - {"acuut"}:
                 if slot != "zorgen" or filled.slots.get("zorgen") == ["onbekend"]:
                     filled.slots.pop(slot, None)
         events += [SlotSet(name, value) for name, value in filled.slots.items()]
@@ -63,6 +65,8 @@ class ActionValidateSlotMappings(Action):
             events.append(SlotSet("wens", "advies"))
         if filled.skipped:
             events.append(SlotSet("overgeslagen", sorted(state.skipped | {filled.skipped})))
+        if filled.slots.get("zorgen") and not state.zorgen and message.intent not in DANGER:
+            say(dispatcher, "utter_dank_vertellen")
         known = tracker.get_slot("vlaggen") or []
         fresh = [flag for flag in message.danger.get("vlaggen", ()) if flag not in known]
         if fresh:

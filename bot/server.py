@@ -12,9 +12,10 @@ import uvicorn
 from bot.assistant.assistant import Assistant
 from bot.errors import SettingsError
 from bot.gateway.app import make_app
-from bot.registry.conversations import ConversationStore
-from bot.registry.database import open_engine
-from bot.registry.schema import upgrade
+from bot.gateway.entrance import Entrance
+from bot.gateway.intake_desk import IntakeDesk
+from bot.gateway.takeover import Takeover
+from bot.registry.registry import open_registry, share
 from bot.settings import Settings
 
 
@@ -26,11 +27,10 @@ def serve(settings: Settings, host: str, port: int, ready: Callable[[str], None]
         RegistryError: when the database cannot be used.
         SettingsError: when the data folder cannot be written.
     """
-    upgrade(settings)
-    assistant = Assistant(
-        settings, ConversationStore(open_engine(settings)), load_secret(settings.data_dir)
-    )
-    app = make_app(assistant)
+    registry = open_registry(settings, announce=ready)
+    share(registry)
+    assistant = Assistant(settings, registry.conversations, load_secret(settings.data_dir))
+    app = make_app(Entrance(assistant, IntakeDesk(registry), Takeover(registry.engine)))
     ready(f"Advieschat: http://{host}:{port}")
     uvicorn.run(
         app,

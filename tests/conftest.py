@@ -44,15 +44,17 @@ def talk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
     quiet()
     from bot.assistant.assistant import Assistant
     from bot.gateway.entrance import Entrance
-    from bot.registry.conversations import ConversationStore
-    from bot.registry.database import open_engine
-    from bot.registry.schema import upgrade
+    from bot.gateway.intake_desk import IntakeDesk
+    from bot.gateway.takeover import Takeover
+    from bot.registry.registry import open_registry, share
 
     own = load_settings({"ADVIESCHAT_DATA_DIR": str(tmp_path_factory.mktemp("var"))})
-    upgrade(own)
-    engine = open_engine(own)
-    assistant = Assistant(own, ConversationStore(engine), b"test" * 8)
+    registry = open_registry(own)
+    share(registry)
+    assistant = Assistant(own, registry.conversations, b"test" * 8)
+    entrance = Entrance(assistant, IntakeDesk(registry), Takeover(registry.engine))
     loop = asyncio.new_event_loop()
-    yield Talk(Entrance(assistant), assistant, loop)
+    yield Talk(entrance, assistant, loop)
     loop.close()
-    engine.dispose()
+    share(None)
+    registry.engine.dispose()

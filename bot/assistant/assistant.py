@@ -72,6 +72,20 @@ class Assistant:
         await self._agent.handle_message(message)
         return channel.items
 
+    async def last_question(self, sender: str) -> str | None:
+        """What the last answer asked: its `custom.vraag`, or None."""
+        tracker = await self.tracker(sender)
+        if tracker is None:
+            return None
+        for event in reversed(tracker.events):
+            if event.type_name == "user":
+                return None
+            if event.type_name == "bot":
+                asked = (event.data.get("custom") or {}).get("vraag")
+                if asked:
+                    return str(asked)
+        return None
+
     async def erase(self, sender: str) -> bool:
         """Delete the sender's conversation at once."""
         return self._store.erase(self.pseudonym(sender))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -73,8 +74,9 @@ def train(progress: Callable[[str], None]) -> Path:
 
     wanted = fingerprint()
     progress("Training the model (about a minute)…")
-    fresh = MODELS / "new"
-    shutil.rmtree(fresh, ignore_errors=True)
+    MODELS.mkdir(exist_ok=True)
+    # A folder of its own: two trainings at once must not mix their files.
+    fresh = Path(tempfile.mkdtemp(prefix="new-", dir=MODELS))
     result = rasa_train(
         domain=str(PROJECT_ROOT / "domain.yml"),
         config=str(PROJECT_ROOT / "config.yml"),

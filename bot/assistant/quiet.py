@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import warnings
+from collections.abc import Mapping, MutableMapping
+from typing import Any
 
 import structlog
 
@@ -37,5 +39,5 @@ def _is_no_rejection(record: logging.LogRecord) -> bool:
     return "rejected execution" not in record.getMessage()
 
 
-def _drop(_logger: object, _name: str, _event: object) -> None:
+def _drop(_logger: Any, _name: str, _event: MutableMapping[str, Any]) -> Mapping[str, Any]:
     raise structlog.DropEvent

@@ -14,18 +14,18 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from bot.gateway.entrance import Entrance, Responder
+from bot.gateway.entrance import Entrance
 from bot.gateway.rest import RestChannel
 from bot.gateway.security import SecurityHeaders
-from bot.gateway.socket import FAILED, make_socket_server
+from bot.gateway.socket import make_socket_server
+from bot.gateway.texts import FAILED
 
 logger = logging.getLogger(__name__)
 STATIC = Path(__file__).parent / "static"
 
 
-def make_app(responder: Responder) -> ASGIApp:
-    """Build the app around something that can answer messages."""
-    entrance = Entrance(responder)
+def make_app(entrance: Entrance) -> ASGIApp:
+    """Build the app around the entrance."""
     web = Starlette(
         routes=[
             Route("/", _page),

@@ -7,8 +7,12 @@ import unicodedata
 from typing import Protocol
 
 from bot.assistant.channel import Item
-from bot.errors import MessageError
+from bot.errors import MessageError, RegistryError
+from bot.gateway.intake_desk import IntakeDesk
+from bot.gateway.takeover import Takeover
+from bot.gateway.texts import FAILED
 from bot.privacy import Redacted, redact
+from bot.registry.diversion import Refused
 
 MAX_MESSAGE = 5_000  # characters; a long story fits, a pasted file does not
 MAX_SENDER = 200  # characters
@@ -21,12 +25,29 @@ class Responder(Protocol):
     async def respond(self, sender: str, text: Redacted) -> list[Item]:
         """The items of the answer, in order."""
 
+    async def last_question(self, sender: str) -> str | None:
+        """`custom.vraag` of the last answer, or None."""
+
+    def pseudonym(self, sender: str) -> str:
+        """The name under which the conversation is kept."""
+
 
 class Entrance:
     """The one way in for a visitor's words, whatever channel they come by."""
 
-    def __init__(self, responder: Responder) -> None:
+    def __init__(
+        self,
+        responder: Responder,
+        intake: IntakeDesk | None = None,
+        takeover: Takeover | None = None,
+    ) -> None:
         self._responder = responder
+        self._intake = intake
+        self._takeover = takeover
+
+    def pseudonym(self, sender: str) -> str:
+        """The name under which the sender's conversation is kept."""
+        return self._responder.pseudonym(sender)
 
     async def receive(self, sender: object, message: object) -> list[Item]:
         """Answer one message.
@@ -34,7 +55,30 @@ class Entrance:
         Raises:
             MessageError: when the message cannot be taken; says what is wrong, in Dutch.
         """
-        return await self._responder.respond(read_sender(sender), redact(read_message(message)))
+        name, words = read_sender(sender), read_message(message)
+        conversation = self._responder.pseudonym(name)
+        if self._takeover is not None:
+            handoff = await self._takeover.open_handoff(conversation)
+            if handoff is not None and handoff.bot_is_silent:
+                return await self._takeover.pass_on(handoff, redact(words), name)
+        text: Redacted | Refused = redact(words)
+        asked = None
+        if self._intake is not None:
+            asked = await self._responder.last_question(name)
+            try:
+                text = await self._intake.take(conversation, asked, words)
+            except RegistryError as error:
+                # Nothing was kept; what was typed is not repeated to the conversation.
+                return [{"recipient_id": name, "text": visitor_text(error)}]
+        if isinstance(text, Refused):
+            return [{"recipient_id": name, "text": text.reason, "custom": {"vraag": asked}}]
+        items = await self._responder.respond(name, text)
+        return items if self._intake is None else await self._intake.fill_in(conversation, items)
+
+
+def visitor_text(error: RegistryError) -> str:
+    """What a visitor hears when the registry cannot do something."""
+    return str(getattr(error, "visitor_text", FAILED))
 
 
 def read_sender(sender: object) -> str:

@@ -11,6 +11,7 @@ import socketio
 from bot.assistant.channel import Item
 from bot.errors import MessageError
 from bot.gateway.entrance import Entrance, read_sender
+from bot.gateway.texts import FAILED
 
 logger = logging.getLogger(__name__)
 
@@ -53,12 +54,6 @@ def make_socket_server(entrance: Entrance) -> socketio.AsyncServer:
     server.on("session_request", session_request)
     server.on("user_uttered", user_uttered)
     return server
-
-
-FAILED = (
-    "Er ging iets mis aan mijn kant. Probeer het nog een keer. "
-    "Is er gevaar, bel dan 112. Veilig Thuis bel je op 0800-2000, dag en nacht en gratis."
-)
 
 
 def as_bot_uttered(item: Item) -> dict[str, Any]:

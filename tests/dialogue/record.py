@@ -65,15 +65,18 @@ async def record(scripts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Hold every scripted conversation and return the stories."""
     from bot.assistant.assistant import Assistant
     from bot.gateway.entrance import Entrance
-    from bot.registry.conversations import ConversationStore
-    from bot.registry.database import open_engine
-    from bot.registry.schema import upgrade
+    from bot.gateway.intake_desk import IntakeDesk
+    from bot.gateway.takeover import Takeover
+    from bot.registry.registry import open_registry, share
     from bot.settings import load_settings
 
-    settings = load_settings({"ADVIESCHAT_DATA_DIR": tempfile.mkdtemp()})
-    upgrade(settings)
-    assistant = Assistant(settings, ConversationStore(open_engine(settings)), b"record" * 6)
-    entrance = Entrance(assistant)
+    settings = load_settings(
+        {"ADVIESCHAT_DATA_DIR": tempfile.mkdtemp(), "ADVIESCHAT_OPENINGSTIJDEN": "altijd"}
+    )
+    registry = open_registry(settings)
+    share(registry)
+    assistant = Assistant(settings, registry.conversations, b"record" * 6)
+    entrance = Entrance(assistant, IntakeDesk(registry), Takeover(registry.engine))
     stories = []
     problems: list[str] = []
     for number, script in enumerate(scripts):

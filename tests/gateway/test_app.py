@@ -8,11 +8,18 @@ import pytest
 from starlette.testclient import TestClient
 
 from bot.gateway.app import make_app
+from bot.gateway.entrance import Entrance
 from bot.gateway.socket import as_bot_uttered
 
 
 class Echo:
     """Answers with what it got, so that these tests need no model."""
+
+    def pseudonym(self, sender: str) -> str:
+        return "p" + sender
+
+    async def last_question(self, sender: str) -> str | None:
+        return None
 
     async def respond(self, sender: str, text: str) -> list[dict]:
         if text == "stuk":
@@ -22,7 +29,7 @@ class Echo:
 
 @pytest.fixture
 def client() -> TestClient:
-    return TestClient(make_app(Echo()), raise_server_exceptions=False)
+    return TestClient(make_app(Entrance(Echo())), raise_server_exceptions=False)
 
 
 def post(client: TestClient, body: object) -> object:

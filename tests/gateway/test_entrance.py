@@ -46,6 +46,12 @@ async def test_what_the_responder_sees_is_redacted() -> None:
     seen: list[str] = []
 
     class Recorder:
+        def pseudonym(self, sender: str) -> str:
+            return sender
+
+        async def last_question(self, sender: str) -> str | None:
+            return None
+
         async def respond(self, sender: str, text: str) -> list[dict]:
             seen.append(text)
             return [{"recipient_id": sender, "text": "ok"}]

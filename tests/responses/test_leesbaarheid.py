@@ -16,7 +16,7 @@ from bot.kennis.leesbaarheid import measure, split_sentences, table
 from bot.kennis.responses import Variation, load_variations
 
 # Texts in another language are not measured with a Dutch formula.
-OTHER_LANGUAGE = re.compile(r"^utter_taal_")
+OTHER_LANGUAGE = re.compile(r"^utter_(?:taal|spoed_112)_(?:en|tr|ar|pl|uk|fr|de|es|anders)$")
 PROFESSIONAL_FILES = {"advies_professional.yml"}
 PROFESSIONAL_NAMES = re.compile(
     r"_professional$|^utter_uitleg_(?:meldcode|beroepsgeheim)$|^utter_hulplijn_igj$"

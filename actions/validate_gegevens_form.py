@@ -1,0 +1,98 @@
+"""Own contact data: after an explicit yes, and never through the conversation (HP §15.5).
+
+The gateway takes the answers to naam and telefoon before Rasa sees them; here a placeholder says
+that one was given.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import ActionExecutionRejection
+
+from actions.shared import MAX_TRIES, Event, asked_slot, comes_back_from_digression, message_of, say
+from bot.conversation.answers import yes_or_no
+from bot.conversation.digressions import ALWAYS, DANGER, USUALLY
+from bot.conversation.moments import moment_of
+from bot.registry.consent import Doel
+from bot.registry.registry import shared_registry
+
+FORM = "gegevens_form"
+
+
+class ValidateGegevensForm(Action):
+    """Asks toestemming, naam, telefoon and, to be called back, the moment."""
+
+    def name(self) -> str:
+        return f"validate_{FORM}"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        slots = {name: tracker.get_slot(name) for name in _ORDER}
+        back = tracker.get_slot("gegevens_doel") == "terugbellen"
+        doel: Doel = "terugbellen" if back else "advies"
+        if comes_back_from_digression(tracker, FORM):
+            return [SlotSet("requested_slot", _next(slots, doel))]
+        message = message_of(tracker)
+        asked = asked_slot(tracker)
+        answer = _read(asked, tracker)
+        if (
+            answer is None
+            and message.intent in DANGER | ALWAYS | USUALLY
+            and not (asked in ("naam", "telefoon") and message.intent == "nlu_fallback")
+        ):
+            raise ActionExecutionRejection(self.name())
+        tries = int(tracker.get_slot("pogingen") or 0) + 1
+        if asked is None or answer is None:
+            if asked is not None and tries >= MAX_TRIES:
+                # Without a clear answer nothing is kept.
+                answer, asked = "nee", "toestemming"
+            else:
+                return [SlotSet("pogingen", tries), SlotSet("requested_slot", _next(slots, doel))]
+        intake = shared_registry().intake
+        if asked == "toestemming" and answer == "ja":
+            await asyncio.to_thread(intake.give_consent, tracker.sender_id, doel)
+        if answer == "nee":
+            await asyncio.to_thread(intake.withdraw, tracker.sender_id)
+            say(dispatcher, "utter_geen_gegevens_bewaard")
+            slots = {**slots, "toestemming": "nee"}
+        else:
+            slots = {**slots, str(asked): answer}
+        return [
+            *(SlotSet(name, value) for name, value in slots.items()),
+            SlotSet("pogingen", 0),
+            SlotSet("requested_slot", _next(slots, doel)),
+        ]
+
+
+_ORDER = ("toestemming", "naam", "telefoon", "moment")
+
+
+def _next(slots: dict[str, Any], doel: str) -> str | None:
+    if slots["toestemming"] == "nee":
+        return None
+    wanted = _ORDER if doel == "terugbellen" else _ORDER[:3]
+    return next((name for name in wanted if slots[name] is None), None)
+
+
+def _read(asked: str | None, tracker: Tracker) -> str | None:
+    """The answer as a placeholder or a choice; "nee" when the person would rather not; else None."""
+    message = message_of(tracker)
+    if asked == "toestemming":
+        if message.intent == "weet_niet":
+            return "nee"
+        answer = yes_or_no(message)
+        return None if answer is None else "ja" if answer else "nee"
+    if asked in ("naam", "telefoon"):
+        placeholders = {"naam": ("[NAAM]",), "telefoon": ("[TELEFOON]", "[EMAIL]")}[asked]
+        if message.text.strip() in placeholders:
+            return message.text.strip()
+        return "nee" if message.intent in ("weet_niet", "ontkennen") else None
+    if asked == "moment":
+        return moment_of(message) or ("maakt_niet_uit" if message.intent == "weet_niet" else None)
+    return None
