@@ -30,13 +30,14 @@ QUICK = Passwords(memory_kib=64, rounds=1)  # the strength of argon2 is not what
 
 
 class Clock:
-    """A clock that a test can move."""
+    """A clock that a test can move; with `real` it is the real one for the desk itself."""
 
     def __init__(self) -> None:
         self.now = datetime(2026, 11, 22, 9, 0, tzinfo=timezone.utc)
+        self.real = False
 
     def __call__(self) -> datetime:
-        return self.now
+        return datetime.now(timezone.utc) if self.real else self.now
 
     def move(self, **span: float) -> None:
         self.now += timedelta(**span)
@@ -103,7 +104,7 @@ class World:
             kind=kind,
             reason="wens_melding" if kind == "melding" else "wens_medewerker",
             facts=Facts(**values),
-            now=self.clock(),
+            now=self.clock.now,
         )
 
 

@@ -33,10 +33,18 @@ def serving(app, web: Starlette) -> Iterator[str]:
 
     @asynccontextmanager
     async def lifespan(_web):
+        web.state.loop = asyncio.get_running_loop()
         async with app.running():
             yield
 
     web.router.lifespan_context = lifespan
+    with serving_plain(web) as url:
+        yield url
+
+
+@contextmanager
+def serving_plain(web: Starlette) -> Iterator[str]:
+    """Serve any app; gives the address."""
     config = uvicorn.Config(web, host="127.0.0.1", port=0, log_level="warning", access_log=False)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=lambda: asyncio.run(server.serve()), daemon=True)
