@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 import socketio
 
+from bot.desk.abandoned import release
 from bot.desk.core import Desk
 from bot.desk.sessions import Session, hash_id
 from bot.desk.values import Permission
@@ -96,6 +97,7 @@ class DeskLive:
                 await self._look(seen)
                 if turn % _SESSIONS_EVERY == 0:
                     await self._drop_ended_sessions()
+                    await asyncio.to_thread(self._release)
             except AdvieschatError as error:
                 logger.error("the watcher of handoffs tries again: %s", type(error).__name__)
             try:
@@ -107,6 +109,11 @@ class DeskLive:
     def _begin(self) -> _Seen:
         engine = self._desk.engine
         return _Seen(newest_change(engine), newest_message(engine))
+
+    def _release(self) -> None:
+        """Who left his conversations gives them back; the next look tells everybody."""
+        desk = self._desk
+        release(desk.engine, desk.sessions, desk.config, desk.clock())
 
     async def _look(self, seen: _Seen) -> None:
         engine = self._desk.engine

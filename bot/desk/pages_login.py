@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from starlette.responses import RedirectResponse, Response
 
+from bot.desk.abandoned import release
 from bot.desk.codes import app_address, qr_svg
 from bot.desk.errors import AccountError, LoginError, TooManyLoginsError
 from bot.desk.values import Permission, Stage
@@ -18,9 +19,10 @@ _AFTER: dict[Stage, str] = {
 }
 _REASONS = {
     "voorbij": "Je sessie is voorbij, omdat je de desk een tijd niet hebt gebruikt. "
-    "Je gesprekken staan er nog.",
-    "afgemeld": "Je bent afgemeld.",
-    "overal": "Je bent op alle apparaten afgemeld.",
+    "Gesprekken die nog liepen, staan weer in de wachtrij.",
+    "afgemeld": "Je bent afgemeld. Gesprekken die nog liepen, staan weer in de wachtrij.",
+    "overal": "Je bent op alle apparaten afgemeld. Gesprekken die nog liepen, staan weer in de "
+    "wachtrij.",
 }
 
 
@@ -110,14 +112,22 @@ def _qr(visit: Visit) -> Response:
 
 def _leave(visit: Visit) -> Response:
     visit.desk.sessions.end(visit.me)
+    _give_back(visit)
     visit.desk.accounts.note(visit.me.name, "afgemeld", visit.desk.clock())
     return visit.leave(_to_login("afgemeld"))
 
 
 def _leave_everywhere(visit: Visit) -> Response:
     visit.desk.sessions.end_all(visit.me.name)
+    _give_back(visit)
     visit.desk.accounts.note(visit.me.name, "overal_afgemeld", visit.desk.clock())
     return visit.leave(_to_login("overal"))
+
+
+def _give_back(visit: Visit) -> None:
+    desk = visit.desk
+    released = release(desk.engine, desk.sessions, desk.config, desk.clock())
+    visit.told += [one.id for one in released]
 
 
 def _account(visit: Visit, error: str = "", status: int = 200) -> Response:

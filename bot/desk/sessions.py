@@ -129,6 +129,18 @@ class Sessions:
             sso=row[medewerkers.c.password_hash] is None,
         )
 
+    def present(self, now: datetime) -> frozenset[str]:
+        """Names of the medewerkers with a session in which work can be done now."""
+        query = (
+            select(sessions.c.medewerker)
+            .join(medewerkers, medewerkers.c.name == sessions.c.medewerker)
+            .where(medewerkers.c.active, sessions.c.stage == "binnen")
+            .where(sessions.c.last_seen >= now - self._config.idle)
+            .where(sessions.c.created >= now - self._config.longest)
+        )
+        with reading(self._engine) as connection:
+            return frozenset(connection.execute(query).scalars())
+
     def keep_secret(self, session: Session, encrypted: str | None) -> None:
         """Keep the secret of an app that is being set up, until it is confirmed."""
         with writing(self._engine) as connection:

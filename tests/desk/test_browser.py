@@ -143,6 +143,8 @@ def test_from_the_queue_to_the_end_with_a_second_medewerker_looking_on(desk, chr
 def fill(desk) -> None:
     """Handoffs of some weeks, a queue, and conversations of bas."""
     now = datetime.now(timezone.utc)
+    # Somebody who is not logged in would not keep the conversations.
+    desk.app.desk.sessions.begin("bas", "binnen", now)
     zorgen = ["lichamelijk", "psychisch", "verwaarlozing", "partnergeweld"]
     rollen = ["omstander", "omstander", "professional", "slachtoffer"]
     for week in range(8):

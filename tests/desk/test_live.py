@@ -176,6 +176,7 @@ def test_a_connection_ends_after_idle_time_and_activity_prevents_it(live) -> Non
 
 
 def test_visitors_are_told_of_every_change_in_order(live) -> None:
+    live.inside("anna")
     handoff = live.handoff()
     pick_up(live.engine, handoff.id, "anna", live.clock())
     other = live.handoff("gesprek2")
