@@ -18,7 +18,7 @@ SOFT_FLAGS = frozenset({"komt_eraan", "buiten_zinnen", "schuilt", "hulpgeroep", 
 
 _UNREAL = ("ontkend", "verzonnen", "vakvraag", "veronderstelling")
 _CALL = (
-    r"112|help|hulp|sos|spoed|noodgeval|noodsituatie|gevaar|levensgevaar|politie|ambulance|alarm|"
+    r"112|1 1 2|een een twee|help|helpme|helpmij|helpen|hulp|in nood|nood|ziekenauto|moord|sos|spoed|noodgeval|noodsituatie|gevaar|levensgevaar|politie|ambulance|alarm|"
     r"brandweer|mayday|emergency"
 )
 _FILLING = (
@@ -48,7 +48,7 @@ def _findings(found: tuple[Clause, ...]) -> list[tuple[Finding, str]]:
     return [
         (finding, clause.reading_of(finding))
         for clause in found
-        for finding in find_in(clause.text)
+        for finding in find_in(clause.text, clause.pauses)
     ]
 
 

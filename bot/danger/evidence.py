@@ -51,6 +51,7 @@ _NOW = Limits(0.25, 0.2)
 _PLAIN_AND_NOW = Limits(0.2, 0.25)
 _PLAIN = Limits(0.35, 0.25)
 _ELSEWHERE_AND_NOW = Limits(0.5, 0.35)
+_DENIED = Limits(0.985, 0.9)
 _ELSEWHERE = Limits(0.6, 0.3)
 
 
@@ -68,6 +69,8 @@ def limits_of(findings: list[Found], calm: bool) -> Limits:
         return _NOW
     if not findings:
         return _NOTHING_FOUND
+    if all(finding.denied for finding, _ in findings):
+        return _DENIED
     if "kaal+nu" in readings:
         return _PLAIN_AND_NOW
     if "kaal" in readings:

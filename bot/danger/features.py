@@ -98,7 +98,7 @@ def _found_flags(found: tuple[Clause, ...]) -> dict[str, float]:
     """What the recognizers found, each with the reading of its clause: the weightiest view."""
     out: dict[str, float] = {}
     for clause in found:
-        for finding in find_in(clause.text):
+        for finding in find_in(clause.text, clause.pauses):
             reading = clause.reading_of(finding)
             out[f"s:{finding.force}@{reading}"] = _WEIGHT
             out[f"s:{finding.vlag}@{reading}"] = _WEIGHT / 2

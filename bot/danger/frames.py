@@ -57,6 +57,18 @@ class Clause:
         """The plain words with a space at both ends, as the recognizers of flags want them."""
         return f" {' '.join(word for word in self.words if word != ',')} "
 
+    @property
+    def pauses(self) -> frozenset[int]:
+        """Numbers of the words of `text` that a comma stands before."""
+        out: set[int] = set()
+        count = 0
+        for word in self.words:
+            if word == ",":
+                out.add(count)
+            else:
+                count += 1
+        return frozenset(out)
+
     def reading_of(self, finding: Finding) -> str:
         """The reading of one finding: a denial counts only where it belongs to the finding."""
         frames = self.frames - {"ontkend", "nu"}

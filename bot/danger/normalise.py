@@ -13,6 +13,7 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
 
+_EMOJI_CALL = re.compile("[\U0001f198\U0001f6a8]+")
 _PLACEHOLDER = re.compile(r"\[([A-Z]+)\]")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
 _APOSTROPHE = re.compile(r"[’‘´`ʼ′]")
@@ -56,6 +57,7 @@ def _strip_accents(text: str) -> str:
 def plain(text: str) -> str:
     """`text` in lower case, without accents, with placeholders as `_naam_`."""
     text = _PLACEHOLDER.sub(lambda match: f"_{match.group(1).lower()}_", text)
+    text = _EMOJI_CALL.sub(" sos ", text)
     text = _strip_accents(text.lower())
     text = _APOSTROPHE.sub("'", text)
     for pattern, replacement in _CONTRACTIONS:

@@ -12,7 +12,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import click
@@ -86,7 +86,7 @@ def data_hash(examples: list[Example]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _features_of(text: str) -> dict[str, float]:
     return features(text)
 
@@ -116,7 +116,7 @@ def _speaks_of_attempt(text: str) -> bool:
     return any(
         finding.vlag == "suicidepoging" and finding.force == "nu"
         for clause in clauses(text)
-        for finding in find_in(clause.text)
+        for finding in find_in(clause.text, clause.pauses)
     )
 
 

@@ -37,9 +37,10 @@ FAMILIES: tuple[Family, ...] = (
 """All families; the order is that of `Assessment.vlaggen`."""
 
 
-def find_in(clause: str) -> tuple[Finding, ...]:
+def find_in(clause: str, pauses: frozenset[int] = frozenset()) -> tuple[Finding, ...]:
     """What the plain words of one clause (with a space at both ends) speak of."""
-    return tuple(finding for family in FAMILIES if (finding := family.find(clause)) is not None)
+    found = (family.find(clause, pauses) for family in FAMILIES)
+    return tuple(finding for finding in found if finding is not None)
 
 
 __all__ = ["FAMILIES", "Family", "Finding", "find_in"]

@@ -17,6 +17,8 @@ _DENIALS = frozenset(
 )
 _DENIALS_AFTER = frozenset({"niet", "geen", "nooit"})
 _SUBJECTS = frozenset({"ik", "hij", "zij", "ze", "want", "maar", "wij", "we"})
+_BREAKS = _SUBJECTS | {"en", "of", "dat", "die", "als"}
+_REACH = 2
 _UNDENIED = re.compile(
     r"weet niet|niet zeker|durf niet|niet kom|niet stop|niet mee|niet terug|niet weg|nee nee|niet meer|niks? merken"
 )
@@ -63,31 +65,40 @@ class Family:
                     compiled.append((force, own_denial, re.compile(joined)))
         object.__setattr__(self, "_compiled", tuple(compiled))
 
-    def find(self, clause: str) -> Finding | None:
-        """The nearest match in `clause` that is not denied, else the nearest denied one, or None."""
+    def find(self, clause: str, pauses: frozenset[int] = frozenset()) -> Finding | None:
+        """The nearest match in `clause` that is not denied, else the nearest denied one, or None.
+
+        Args:
+            clause: plain words with a space at both ends.
+            pauses: numbers of the words that a comma stands before.
+        """
         denied: Finding | None = None
         for force, own_denial, pattern in self._compiled:
-            match = pattern.search(clause)
-            if match is None:
-                continue
-            if not _is_denied(clause, match, own_denial):
-                return Finding(self.vlag, force, denied=False)
-            denied = denied or Finding(self.vlag, force, denied=True)
+            for match in pattern.finditer(clause):
+                if not _is_denied(clause, match, own_denial, pauses):
+                    return Finding(self.vlag, force, denied=False)
+                denied = denied or Finding(self.vlag, force, denied=True)
         return denied
 
 
-def _is_denied(clause: str, match: re.Match[str], own_denial: bool) -> bool:
-    before = clause[: match.start()].split()[-3:]
-    after = clause[match.end() :].split()[:3]
-    inside = [] if own_denial else match.group().split()
-    at = max((i for i, word in enumerate(before) if word in _DENIALS), default=None)
-    if at is not None and not _UNDENIED.search(" ".join(before)):
-        # "maakt niet uit, ik maak er een eind aan": the denial belongs to another sentence.
-        own_subject = any(
-            word in _SUBJECTS for word in [*before[at + 1 :], *match.group().split()[:1]]
-        )
-        if not own_subject:
-            return True
-    if any(word in _DENIALS for word in inside):
+def _is_denied(clause: str, match: re.Match[str], own_denial: bool, pauses: frozenset[int]) -> bool:
+    """Whether a denial belongs to what matched: in it, just before it or just after it."""
+    if not own_denial and any(word in _DENIALS for word in match.group().split()):
         return True
+    words = clause.split()
+    first = len(clause[: match.start()].split())
+    last = first + len(match.group().split())
+    # "maakt niet uit, ik maak er een eind aan": past a comma or a new subject is another sentence.
+    before: list[str] = []
+    at = first
+    while at > 0 and len(before) < _REACH and at not in pauses and words[at] not in _SUBJECTS:
+        at -= 1
+        before.insert(0, words[at])
+    if any(word in _DENIALS for word in before) and not _UNDENIED.search(" ".join(before)):
+        return True
+    after: list[str] = []
+    at = last
+    while at < len(words) and len(after) < _REACH and at not in pauses and words[at] not in _BREAKS:
+        after.append(words[at])
+        at += 1
     return not own_denial and any(word in _DENIALS_AFTER for word in after)

@@ -31,6 +31,7 @@ FAMILIES = (
             rf" bang dat (?:hij|ze|zij|mijn \w+) (?:me|mij|haar|ons|hem|de \w+) (?:\w+ ){{0,3}}{_KILLS} ",
             r" ik (?:maak|schiet|steek|sla) (?:je|jou|haar|hem|jullie|ze) (?:\w+ )?(?:af|dood|kapot|neer|overhoop) ",
             r" laatste dag ",
+            r" (?:word|worden|wordt) (?:\w+ )?vermoord ",
             r" (?:ochtend|morgen|avond|nacht) niet haal\w* ",
             r" (?:steek|sla|schiet|maak) ik (?:haar|hem|ze|je|jou) (?:\w+ )?(?:neer|dood|af|kapot) ",
             r" maak (?:haar|hem|ze|je) (?:af|kapot|dood) ",
