@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from bot.privacy.document import Document, Token
@@ -10,6 +11,7 @@ from bot.privacy.lexicon import UNKNOWN, Grades, Lexicon
 LINKS = frozenset(
     "van de der den ter ten te la el al ben bin ibn ait von da dos santos di du le abu bint o' vd v.d 't op in het aan".split()
 )
+TRIPLE = re.compile(r"(.)\1{2,}")
 SHORT_TAILS = frozenset("juf man mam pap oma opa zus app mes bed dag uur jas les hek".split())
 COMPOUND = Grades(0, 0, 2, 0)
 LONGEST_COMPOUND = 40
@@ -27,6 +29,10 @@ def looked_up(low: str, lexicon: Lexicon) -> Grades:
             stem = lexicon.grades(low[: -len(ending)])
             if stem.first >= 2 and stem.word == 0:
                 return Grades(stem.first, stem.surname, 0, grades.frequency)
+    if TRIPLE.search(low):
+        stem = lexicon.grades(TRIPLE.sub(r"\1", low))
+        if stem.first >= 2 or stem.word >= 2:
+            return stem
     if "-" in low:
         parts = [lexicon.grades(part) for part in low.split("-") if part]
         if parts and all(p.first >= 2 or p.surname for p in parts):

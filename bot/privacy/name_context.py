@@ -22,11 +22,18 @@ ORDINARY = (2, 4)
 SURNAME_LINKS = LINKS - {"in", "op", "aan", "het", "'t"}
 
 
+AFTER_OWN_NAME = frozenset([".", ",", "!", "en", "van", "(", "9", "uit"])
+
+
 def mark_introduced(sentence: Sentence, marks: list[bool], barred: list[bool]) -> None:
     """ "hij heet X", "meneer X", "mijn naam is X": X is a name whatever it looks like."""
     lows, tokens = sentence.lows, sentence.tokens
     for i, low in enumerate(lows):
-        if low in CALLED or (low in ("naam", "achternaam", "voornaam", "roepnaam", "bijnaam")):
+        if low == "ben" and i and lows[i - 1] == "ik" and i + 1 < len(lows):
+            after = lows[i + 2] if i + 2 < len(lows) else "."
+            if sentence.grades[i + 1].first == 3 and sentence.grades[i + 1].word in (0, 3):
+                marks[i + 1] |= after in AFTER_OWN_NAME and not barred[i + 1]
+        elif low in CALLED or (low in ("naam", "achternaam", "voornaam", "roepnaam", "bijnaam")):
             _after_called(sentence, i, marks, barred)
         elif low in TITLE:
             j = i + 1
@@ -50,6 +57,7 @@ def mark_introduced(sentence: Sentence, marks: list[bool], barred: list[bool]) -
             else:
                 hit = capital and grades.word not in ORDINARY
                 hit = hit or (known and grades.word == 0)
+                hit = hit or (grades.first == 3 and grades.word == 3 and grades.frequency < 7)
                 hit = hit or (low in SURNAME_TITLE and capital and grades.surname == 2)
                 hit = hit or (low in SURNAME_TITLE and grades.word == 3 and grades.surname == 2
                               and grades.frequency < 6)  # fmt: skip

@@ -83,10 +83,16 @@ class PersonRecognizer:
         self._lead(sentence, marks, barred)
         self._repeat(sentence, marks, barred)
         yield from self._runs(tokens, marks)
+        ends = {token.end for token, mark in zip(tokens, marks, strict=True) if mark}
         for match in SHORTENED.finditer(document.low):
             grades = self._lexicon.grades(match["x"])
             capital = document.text[match.start("x")].isupper() and sentence.capitals_count
-            if (grades.surname == 2 and grades.frequency < 6) or (capital and grades.word != 4):
+            follows = match.start() - 1 in ends and grades.surname > 0
+            if (
+                follows
+                or (grades.surname == 2 and grades.frequency < 6)
+                or (capital and grades.word != 4)
+            ):
                 yield Annotation(match.start(), match.end(), "NAAM", self.name, NAME)
 
     def _fixed_expressions(self, tokens: tuple[Token, ...]) -> list[bool]:
