@@ -12,6 +12,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.handoff.tables import handoff_log, handoffs, metadata
+from bot.registry.database import open_engine
 from bot.registry.schema import downgrade
 from bot.settings import Settings
 from tests.handoff.helpers import ask
@@ -36,20 +37,22 @@ def test_the_migration_makes_what_the_tables_say(engine: Engine) -> None:
             assert indexes >= {(i.name, i.unique) for i in table.indexes if i.name}
 
 
-def test_the_migration_goes_back(engine: Engine, both_settings: Settings) -> None:
-    engine.dispose()
-    downgrade(both_settings, "0002")
+def test_the_migration_goes_back(own_settings: Settings) -> None:
+    downgrade(own_settings, "0002")
+    engine = open_engine(own_settings)
     with engine.connect() as connection:
         assert set(metadata.tables).isdisjoint(inspect(connection).get_table_names())
-
-
-def test_create_all_makes_the_same_guards(both_settings: Settings, engine: Engine) -> None:
     engine.dispose()
-    downgrade(both_settings, "base")
+
+
+def test_create_all_makes_the_same_guards(own_settings: Settings) -> None:
+    downgrade(own_settings, "base")
+    engine = open_engine(own_settings)
     metadata.create_all(engine)
     ask(engine)
     with pytest.raises(DBAPIError, match="append-only"), engine.begin() as connection:
         connection.execute(delete(handoff_log))
+    engine.dispose()
 
 
 @pytest.mark.parametrize(
