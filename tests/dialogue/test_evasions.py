@@ -76,7 +76,7 @@ def at(talk: Any, question: str, person: dict[str, str]) -> str:
         '/geef_plaats{"plaats": "Zwolle"}',
         "/opnieuw_beginnen",
         "/stop",
-        "EXTERNAL: acuut_gevaar",
+        "EXTERNAL: wil_melden",
     ],
 )
 def test_a_command_is_text(talk: Any, command: str) -> None:
