@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.sql.selectable import ScalarSelect
 
 from bot.handoff import outbox
 from bot.handoff.callback import KEPT as CALLBACK_KEPT
@@ -28,7 +29,7 @@ from bot.handoff.tables import (
     handoff_outbox,
     handoffs,
 )
-from bot.handoff.values import OPEN_STATUSES
+from bot.handoff.values import LIVE_KINDS, OPEN_STATUSES
 from bot.registry.database import reading
 from bot.registry.settings import PURGE_MARGIN, Retention
 from bot.registry.traces import scrub
@@ -55,12 +56,14 @@ def purge(engine: Engine, retention: Retention, now: datetime) -> Purged:
     """Erase what is overdue at `now` (timezone-aware); call it every few minutes.
 
     A terugbelverzoek whose data are erased after 7 days becomes verlopen in the same transaction:
-    nobody can call any more.
+    nobody can call any more. So does a talk in which nothing was written for as long as a
+    conversation is kept and that nobody closed.
 
     Raises:
         RegistryUnavailableError: when the database cannot be written.
     """
     with changing(engine) as connection:
+        _abandoned(connection, retention.gesprek_cutoff(now), now)
         purged = Purged(
             callbacks=_callbacks(connection, now),
             messages=_conversations(connection, retention.gesprek_cutoff(now)),
@@ -123,14 +126,32 @@ def _callbacks(connection: Connection, now: datetime) -> int:
     return len(ids)
 
 
-def _conversations(connection: Connection, cutoff: datetime) -> int:
-    """Messages of handoffs in which nothing was written since `cutoff`, and ended pseudonyms."""
-    newest = (
+def _abandoned(connection: Connection, cutoff: datetime, now: datetime) -> None:
+    """Talks that nobody wrote in any more and nobody closed end, so that their data go in time."""
+    newest = _newest_message()
+    query = (
+        select(handoffs)
+        .where(handoffs.c.status == "opgepakt")
+        .where(handoffs.c.kind.in_(LIVE_KINDS))
+        .where(handoffs.c.picked_up < cutoff)
+        .where(handoffs.c.waiting_since < cutoff)
+        .where(or_(newest.is_(None), newest < cutoff))
+    )
+    for row in connection.execute(query).all():
+        change(connection, handoff_of(row), "verlopen", SYSTEM, now)
+
+
+def _newest_message() -> ScalarSelect:
+    return (
         select(func.max(handoff_messages.c.at))
         .where(handoff_messages.c.handoff_id == handoffs.c.id)
         .scalar_subquery()
     )
-    silent = select(handoffs.c.id).where(newest < cutoff)
+
+
+def _conversations(connection: Connection, cutoff: datetime) -> int:
+    """Messages of handoffs in which nothing was written since `cutoff`, and ended pseudonyms."""
+    silent = select(handoffs.c.id).where(_newest_message() < cutoff)
     done = connection.execute(
         delete(handoff_messages).where(handoff_messages.c.handoff_id.in_(silent))
     )

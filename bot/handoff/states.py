@@ -6,7 +6,7 @@
     (aangevraagd) wachtend ──────opgepakt──────► opgepakt ──afgerond, beeindigd──► afgerond
                      │ │                             │ ▲
                      │ └──ingetrokken──► ingetrokken │ └ doorgegeven_collega
-                     └────verlopen─────► verlopen ◄──┘ verlopen (terugbelverzoek: data erased)
+                     └────verlopen─────► verlopen ◄──┘ verlopen (its data are erased: bot.handoff.purge)
 
     TransitionError                     the change is not in the table
     ├── AlreadyPickedUpError            opgepakt while a colleague has it

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Engine
 
-from bot.handoff.desk_work import close, pick_up
+from bot.handoff.desk_work import close, pick_up, put_back
 from bot.handoff.messages import add_message, messages_after
 from bot.handoff.outbox import mark_delivered, take_due
 from bot.handoff.purge import forget_conversation, purge, retention_lines
@@ -130,3 +130,20 @@ def test_every_table_says_how_long(sqlite_engine: Engine) -> None:
     for table in metadata.tables.values():
         assert table.info["nl"]
         assert all(column.info["nl"] for column in table.columns)
+
+
+def test_a_talk_that_nobody_closed_ends_with_its_data(engine: Engine) -> None:
+    silent, busy, passed_on = (pick_up(engine, ask(engine).id, ANNA, NOW) for _ in range(3))
+    say(engine, silent.id, 1)
+    say(engine, busy.id, 60 * 20)
+    put_back(engine, passed_on.id, ANNA, later(60 * 20))
+    pick_up(engine, passed_on.id, ANNA, later(60 * 21))
+    purge(engine, Retention(), NOW + DAY * 1.1)
+    assert {one.id for one in list_open(engine)} == {busy.id, passed_on.id}
+    last = log_of(engine, silent.id)[-1]
+    assert (last.action, last.side) == ("verlopen", "systeem")
+    purge(engine, Retention(), NOW + DAY * 3)
+    assert list_open(engine) == []
+    with engine.connect() as connection:
+        kept = connection.execute(select(handoffs.c.conversation_id)).scalars()
+        assert silent.conversation_id not in set(kept)
