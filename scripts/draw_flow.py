@@ -6,6 +6,7 @@ Run with --check to fail when the picture no longer fits the rules.
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ def form_rules(rules: list[dict[str, Any]]) -> list[str]:
             continue
         names = [step["action"] for step in steps if "action" in step]
         label = condition_of(rule)
-        for start, end in zip(names, names[1:], strict=False):
+        for start, end in pairwise(names):
             lines.append(f"  {start} -->{f'|{label}|' if label else ''} {end}")
             label = ""
     return lines

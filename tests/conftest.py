@@ -42,13 +42,20 @@ def talk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
     from bot.assistant.quiet import quiet
 
     quiet()
+    # The actions read the environment themselves; without hours the desk would be shut at night.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ADVIESCHAT_DATA_DIR", str(tmp_path_factory.mktemp("var")))
+        patch.setenv("ADVIESCHAT_OPENINGSTIJDEN", "altijd")
+        yield from _talk(load_settings())
+
+
+def _talk(own: Settings) -> Iterator[Talk]:
     from bot.assistant.assistant import Assistant
     from bot.gateway.entrance import Entrance
     from bot.gateway.intake_desk import IntakeDesk
     from bot.gateway.takeover import Takeover
     from bot.registry.registry import open_registry, share
 
-    own = load_settings({"ADVIESCHAT_DATA_DIR": str(tmp_path_factory.mktemp("var"))})
     registry = open_registry(own)
     share(registry)
     assistant = Assistant(own, registry.conversations, b"test" * 8)

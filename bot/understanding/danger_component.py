@@ -38,6 +38,27 @@ _REMEMBERED = 12
 _SURE_INTENT = 0.75
 _DOUBT = 0.15
 """An intent this sure and a detector that doubts at least this much are together urgent."""
+_SURE_OTHER = 0.9
+"""An intent this sure is believed when the detector has nothing but its classifier."""
+_CERTAIN = 0.97
+_MAY_BE_URGENT = frozenset(
+    {
+        "acuut_gevaar",
+        "suicidaal",
+        "beschrijf_zorgen",
+        "andere_taal",
+        "nlu_fallback",
+        "wil_medewerker",
+    }
+    | {
+        f"rol_{rol}"
+        for rol in ("omstander", "professional", "slachtoffer", "minderjarige", "pleger")
+    }
+)
+_FEW_WORDS = frozenset(
+    {"rol", "relatie", "sector", "meldcode_stap", "gezinssamenstelling", "veiligheidscijfer"}
+    | {"verwachting", "regio", "wens", "vervolg", "doorverbinden", "toestemming", "moment"}
+)
 _PLACEHOLDERS_ONLY = re.compile(r"\s*(?:\[[A-Z]+\]\s*)+")
 
 
@@ -108,6 +129,8 @@ def judge(message: Message, context: Context) -> None:
     name = intent.get(INTENT_NAME_KEY)
     confidence = float(intent.get(PREDICTED_CONFIDENCE_KEY) or 0.0)
     spoed = found.spoed
+    if spoed is not None and _only_a_guess(found, name, confidence, context):
+        spoed = None
     if spoed is None and name in (INTENT_112, INTENT_113):
         if confidence >= _SURE_INTENT and found.zekerheid >= _DOUBT and found.reden == "model":
             spoed = "112" if name == INTENT_112 else "113"
@@ -116,6 +139,21 @@ def judge(message: Message, context: Context) -> None:
     if spoed is not None:
         _raise(message, INTENT_112 if spoed == "112" else INTENT_113)
     message.set(DANGER, as_dict(found, spoed), add_to_output=True)
+
+
+def _only_a_guess(
+    found: Assessment, intent: str | None, confidence: float, context: Context
+) -> bool:
+    """Whether the classifier alone, without any red flag, calls urgent what is plainly something else.
+
+    That is so for a message the intent classifier is sure of, and for an answer to a question
+    that asks for a few words ("my father and my sister", "that it stops").
+    """
+    if found.reden != "model" or found.vlaggen:
+        return False
+    if context.gevraagd in _FEW_WORDS and found.zekerheid < _CERTAIN:
+        return True
+    return confidence >= _SURE_OTHER and intent not in _MAY_BE_URGENT
 
 
 def as_dict(found: Assessment, spoed: str | None) -> dict[str, Any]:

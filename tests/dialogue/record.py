@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -70,9 +71,10 @@ async def record(scripts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     from bot.registry.registry import open_registry, share
     from bot.settings import load_settings
 
-    settings = load_settings(
-        {"ADVIESCHAT_DATA_DIR": tempfile.mkdtemp(), "ADVIESCHAT_OPENINGSTIJDEN": "altijd"}
-    )
+    # The actions read the environment themselves.
+    os.environ["ADVIESCHAT_DATA_DIR"] = tempfile.mkdtemp()
+    os.environ["ADVIESCHAT_OPENINGSTIJDEN"] = "altijd"
+    settings = load_settings()
     registry = open_registry(settings)
     share(registry)
     assistant = Assistant(settings, registry.conversations, b"record" * 6)
