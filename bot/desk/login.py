@@ -116,16 +116,24 @@ class Login:
             TooManyLoginsError, LoginError: when the old one is not right.
             AccountError: when the new one is too weak, or the account has no password.
         """
+        if session.sso:
+            raise AccountError("Je meldt je aan met single sign-on. Wijzig je wachtwoord daar.")
+        self.check_password(session, old)
+        self._accounts.set_password(session.name, new, self._clock(), by=session.name)
+        self._sessions.end_all(session.name, but=session)
+
+    def check_password(self, session: Session, password: str) -> None:
+        """See that who sits there knows the password of the session's account.
+
+        Raises:
+            TooManyLoginsError, LoginError: when it is not right, or there is none.
+        """
         now = self._clock()
         account = self._accounts.get(session.name)
-        if account.password_hash is None:
-            raise AccountError("Je meldt je aan met single sign-on. Wijzig je wachtwoord daar.")
         self._guard.claim(account.name, now)
-        if not self._accounts.passwords.matches(account.password_hash, old):
+        if not self._accounts.passwords.matches(account.password_hash, password):
             raise LoginError("Je huidige wachtwoord klopt niet. Probeer het nog een keer.")
         self._guard.right(account.name, now)
-        self._accounts.set_password(account.name, new, now, by=account.name)
-        self._sessions.end_all(account.name, but=session)
 
     def _stage_after_password(self, account: Account) -> Stage:
         if account.totp_secret is not None:

@@ -91,6 +91,12 @@ def _app_form(visit: Visit, error: str = "", status: int = 200) -> Response:
 
 
 def _app(visit: Visit) -> Response:
+    if visit.me.stage == "binnen":
+        # Whoever finds an open screen must not be able to make the account his own.
+        try:
+            visit.desk.login.check_password(visit.me, visit.form.get("huidig", ""))
+        except LoginError as error:
+            return _app_form(visit, str(error), _status(error))
     return _with_code(visit, visit.desk.login.confirm_app, _app_form)
 
 

@@ -138,6 +138,19 @@ def test_a_beheerder_can_require_the_app_and_then_it_is_set_up_first(world) -> N
     assert kept is not None and secret not in kept, "the secret is kept encrypted"
 
 
+def test_another_app_needs_the_password_also_within_a_session(world) -> None:
+    browser = world.inside("anna")
+    page = browser.get("/account/code")
+    secret = page.text.split("<code>")[1].split("</code>")[0].replace(" ", "")
+    code = pyotp.TOTP(secret).at(world.clock())
+    refused = browser.post("/account/code", on="/account/code", code=code, huidig="fout fout")
+    assert refused.status_code == 400
+    assert world.app.desk.accounts.get("anna").totp_secret is None
+    done = browser.post("/account/code", on="/account/code", code=code, huidig=PASSWORD)
+    assert done.status_code == 303
+    assert world.browser().login("anna").headers["location"] == "/desk/code"
+
+
 def test_the_session_id_changes_at_every_step_of_the_login(world) -> None:
     secret = world.account("anna", totp=True)
     browser = world.browser()
