@@ -6,7 +6,7 @@ import re
 
 from bot.danger.answers import plain_answer, urgent_in_context
 from bot.danger.classifier import model
-from bot.danger.evidence import limits_of, says_calm
+from bot.danger.evidence import is_calm, limits_of, says_calm
 from bot.danger.features import features
 from bot.danger.flags import FAMILIES, Finding, find_in
 from bot.danger.frames import Clause, clauses
@@ -53,7 +53,13 @@ def _findings(found: tuple[Clause, ...]) -> list[tuple[Finding, str]]:
 
 
 def _flags(findings: list[tuple[Finding, str]], urgent: bool) -> tuple[str, ...]:
-    real = {finding.vlag for finding, reading in findings if not reading.startswith(_UNREAL)}
+    real = {
+        finding.vlag
+        for finding, reading in findings
+        if not reading.startswith(_UNREAL)
+        # The police who "took him away" abducted nobody.
+        and not (finding.vlag == "ontvoering" and reading.startswith("afgelopen"))
+    }
     if not urgent:
         real -= SOFT_FLAGS
     return tuple(dict.fromkeys(family.vlag for family in FAMILIES if family.vlag in real))
@@ -114,7 +120,8 @@ def assess(text: str, context: Context | None = None) -> Assessment:
     thoughts = model().thoughts.probability(seen)
     calm = says_calm(found)
     if foreign is None and answer != "veilig":
-        limits = limits_of(findings, calm)
+        elsewhere = tuple(clause for clause in found if not is_calm(clause))
+        limits = limits_of(_findings(elsewhere) if calm else findings, calm)
         reached_112, reached_113 = danger >= limits.danger, thoughts >= limits.thoughts
         if reached_112 or reached_113:
             attempt = _told_now(findings, "suicidepoging")

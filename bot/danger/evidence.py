@@ -29,11 +29,14 @@ CALM = re.compile(
 _BARE_NEGATIVE = re.compile(r"niet veilig|onveilig|niemand (?:is|ben) (?:hier |nu )?veilig")
 
 
+def is_calm(clause: Clause) -> bool:
+    """Whether a clause says that there is no danger now."""
+    return bool(CALM.search(clause.text)) and not _BARE_NEGATIVE.search(clause.text)
+
+
 def says_calm(found: tuple[Clause, ...]) -> bool:
     """Whether some clause says that there is no danger now."""
-    return any(
-        CALM.search(clause.text) and not _BARE_NEGATIVE.search(clause.text) for clause in found
-    )
+    return any(is_calm(clause) for clause in found)
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Limits:
     thoughts: float
 
 
-_CALM = Limits(0.97, 0.9)
+_CALM = Limits(0.995, 0.95)
 _CALM_BUT_NOW = Limits(0.9, 0.9)
 _NOTHING_FOUND = Limits(0.4, 0.25)
 _NOW = Limits(0.25, 0.2)

@@ -138,6 +138,7 @@ def without_figures(text: str) -> tuple[str, ...]:
     return tuple("\n" if word == "¶" else word for word in cleaned.split(" ") if word)
 
 
+@lru_cache(maxsize=16)
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of `text`: sentences, parted again where the story turns ("maar", "en nu")."""
     out: list[Clause] = []

@@ -54,6 +54,17 @@ def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
     return out
 
 
+def _weight(kinds: dict[str, re.Pattern[str]], words: str) -> int:
+    """How many clear words and phrases of a language there are in `words`."""
+    single = len(set(kinds["woord"].findall(words))) + len(set(kinds["gevaar"].findall(words)))
+    phrases = len(set(kinds["doodwens"].findall(words))) + len(set(kinds["niet_nu"].findall(words)))
+    return (
+        single
+        + (phrases if single or phrases > 1 else 0)
+        + bool(kinds["doodwens"].search(words)) * 2
+    )
+
+
 def detect(text: str) -> Foreign | None:
     """The language and danger of a message that is not Dutch; None for Dutch."""
     words = re.sub(r"\s+", " ", plain(text))
@@ -62,10 +73,7 @@ def detect(text: str) -> Foreign | None:
     elif _CYRILLIC.search(words):
         language = "uk"
     else:
-        counted = {
-            name: len(set(kinds["woord"].findall(words))) + len(set(kinds["gevaar"].findall(words)))
-            for name, kinds in _patterns().items()
-        }
+        counted = {name: _weight(kinds, words) for name, kinds in _patterns().items()}
         language = max(counted, key=lambda name: counted[name])
         dutch = len(set(_DUTCH.findall(words)))
         if counted[language] == 0 or counted[language] <= dutch:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.danger.flags import (
     arrival,
     baby,
@@ -37,6 +39,7 @@ FAMILIES: tuple[Family, ...] = (
 """All families; the order is that of `Assessment.vlaggen`."""
 
 
+@lru_cache(maxsize=32)
 def find_in(clause: str, pauses: frozenset[int] = frozenset()) -> tuple[Finding, ...]:
     """What the plain words of one clause (with a space at both ends) speak of."""
     found = (family.find(clause, pauses) for family in FAMILIES)

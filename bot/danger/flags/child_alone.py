@@ -20,7 +20,7 @@ FAMILIES = (
             rf" {_SMALL} (?:\w+ ){{0,6}}(?:achtergelaten|thuis gelaten) ",
             r" (?:mama|moeder|papa|vader|ouders|ze) (?:\w+ ){0,5}(?:niet thuis ?gekomen|nergens te bekennen|komt niet terug|zijn (?:al )?uren weg|al \w+ dagen weg) ",
             r" (?:dronken|bezopen|stoned|drank|laveloos|lam|zat) (?:\w+ ){0,8}(?:auto|rijden|achterin|stuur) ",
-            r" (?:geen ouder|geen volwassene|niemand (?:doet|geeft|is)) ",
+            r" (?:geen ouder|geen volwassene|niemand (?:doet open|geeft gehoor|is thuis)) ",
             rf" {_SMALL} in (?:\w+ ){{0,2}}auto ",
         ),
         verleden=(r" alleen (?:thuis|gelaten) ",),

@@ -1,0 +1,37 @@
+"""The held-out sets: never trained on, and the dev set does not get worse."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.danger.evaluate import score
+from bot.danger.train import own_examples
+
+DATA = Path(__file__).parent / "data"
+CASES = Path(__file__).parent / "cases"
+LEAST_RECALL = 0.97
+MOST_FALSE_ALARMS = 0.06
+
+
+@pytest.mark.parametrize("name", ["danger_dev.jsonl", "danger_final.jsonl"])
+def test_no_held_out_message_is_trained_on(name: str) -> None:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    held_out = {json.loads(line)["text"].lower().strip() for line in lines}
+    assert not held_out & {example.text.lower().strip() for example in own_examples()}
+
+
+def test_dev_set_meets_the_bars() -> None:
+    rows = score(DATA / "danger_dev.jsonl")
+    urgent = [row for row in rows if row.wanted]
+    calm = [row for row in rows if not row.wanted]
+    assert sum(row.got.spoed is not None for row in urgent) / len(urgent) >= LEAST_RECALL
+    assert sum(row.got.spoed == "112" for row in calm) / len(calm) <= MOST_FALSE_ALARMS
+
+
+def test_known_failures_of_the_dev_set_are_listed_exactly() -> None:
+    listed = (CASES / "dev_known_failures.txt").read_text(encoding="utf-8").split()
+    wrong = [row.ident for row in score(DATA / "danger_dev.jsonl") if not row.right]
+    assert sorted(wrong) == sorted(listed)
