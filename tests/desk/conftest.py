@@ -24,6 +24,7 @@ from bot.registry.database import open_engine
 from bot.registry.encryption import Cipher, load_cipher
 from bot.registry.schema import upgrade
 from bot.settings import Settings
+from tests.postgres_fixture import postgres_server, postgres_url  # noqa: F401
 
 PASSWORD = "vier losse woorden samen"
 QUICK = Passwords(memory_kib=64, rounds=1)  # the strength of argon2 is not what these tests test
@@ -142,11 +143,11 @@ class Browser:
 def make_world(settings: Settings) -> Iterator[Callable[..., World]]:
     engines = []
 
-    def make(config: DeskConfig | None = None) -> World:
-        upgrade(settings)
-        engine = open_engine(settings)
+    def make(config: DeskConfig | None = None, own: Settings | None = None) -> World:
+        upgrade(own or settings)
+        engine = open_engine(own or settings)
         engines.append(engine)
-        cipher = load_cipher(settings, engine)
+        cipher = load_cipher(own or settings, engine)
         clock, told = Clock(), Told()
         server = socketio.AsyncServer(async_mode="asgi", cors_allowed_origins="*")
         app = make_desk(
