@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sys
 import tempfile
 from collections import Counter
@@ -30,9 +31,9 @@ from bot.assistant.quiet import quiet  # noqa: E402
 quiet()
 from bot.assistant.assistant import Assistant  # noqa: E402
 from bot.gateway.entrance import Entrance  # noqa: E402
-from bot.registry.conversations import ConversationStore  # noqa: E402
-from bot.registry.database import open_engine  # noqa: E402
-from bot.registry.schema import upgrade  # noqa: E402
+from bot.gateway.intake_desk import IntakeDesk  # noqa: E402
+from bot.gateway.takeover import Takeover  # noqa: E402
+from bot.registry.registry import open_registry, share  # noqa: E402
 from bot.settings import load_settings  # noqa: E402
 
 
@@ -40,11 +41,14 @@ from bot.settings import load_settings  # noqa: E402
 def open_entrance() -> Iterator[tuple[Any, Any]]:
     """`say` and `slots` of the real assistant, its state in a temporary folder."""
     with tempfile.TemporaryDirectory() as folder:
-        settings = load_settings({"ADVIESCHAT_DATA_DIR": folder})
-        upgrade(settings)
-        engine = open_engine(settings)
-        assistant = Assistant(settings, ConversationStore(engine), b"test" * 8)
-        entrance = Entrance(assistant)
+        # The actions read the environment themselves; without hours the desk is shut at night.
+        os.environ["ADVIESCHAT_DATA_DIR"] = folder
+        os.environ.setdefault("ADVIESCHAT_OPENINGSTIJDEN", "altijd")
+        settings = load_settings()
+        registry = open_registry(settings)
+        share(registry)
+        assistant = Assistant(settings, registry.conversations, b"test" * 8)
+        entrance = Entrance(assistant, IntakeDesk(registry), Takeover(registry.engine))
         loop = asyncio.new_event_loop()
 
         def say(sender: str, message: str) -> list[dict[str, Any]]:
@@ -56,7 +60,8 @@ def open_entrance() -> Iterator[tuple[Any, Any]]:
 
         yield say, slots
         loop.close()
-        engine.dispose()
+        share(None)
+        registry.engine.dispose()
 
 
 def transcript(walked: Walk) -> str:
