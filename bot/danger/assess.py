@@ -121,7 +121,9 @@ def assess(text: str, context: Context | None = None) -> Assessment:
     calm = says_calm(found)
     if foreign is None and answer != "veilig":
         elsewhere = tuple(clause for clause in found if not is_calm(clause))
-        limits = limits_of(_findings(elsewhere) if calm else findings, calm)
+        limits = limits_of(
+            _findings(elsewhere) if calm else findings, calm, len(plain_answer(text).split())
+        )
         reached_112, reached_113 = danger >= limits.danger, thoughts >= limits.thoughts
         if reached_112 or reached_113:
             attempt = _told_now(findings, "suicidepoging")
