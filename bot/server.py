@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import asyncio
+import functools
+import logging
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 
 from bot.assistant.assistant import Assistant
-from bot.errors import SettingsError
+from bot.desk.app import make_desk
+from bot.desk.config import load_desk_config
+from bot.errors import RegistryError, SettingsError
 from bot.gateway.app import make_app
 from bot.gateway.entrance import Entrance
 from bot.gateway.intake_desk import IntakeDesk
+from bot.gateway.socket import make_socket_server
 from bot.gateway.takeover import Takeover
-from bot.registry.registry import open_registry, share
+from bot.gateway.visitors import SocketVisitors
+from bot.handoff.purge import purge
+from bot.handoff.queue import expire_waiting
+from bot.handoff.webhook import deliver_forever, load_webhook
+from bot.registry.registry import Registry, open_registry, share, utc_now
+from bot.registry.retention import purge_forever
 from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
+EXPIRE_EVERY = 5.0  # seconds
 
 
 def serve(settings: Settings, host: str, port: int, ready: Callable[[str], None]) -> None:
@@ -30,7 +46,12 @@ def serve(settings: Settings, host: str, port: int, ready: Callable[[str], None]
     registry = open_registry(settings, announce=ready)
     share(registry)
     assistant = Assistant(settings, registry.conversations, load_secret(settings.data_dir))
-    app = make_app(Entrance(assistant, IntakeDesk(registry), Takeover(registry.engine)))
+    entrance = Entrance(assistant, IntakeDesk(registry), Takeover(registry.engine))
+    server = make_socket_server(entrance)
+    desk = make_desk(
+        registry.engine, registry.cipher, load_desk_config(), server, SocketVisitors(server)
+    )
+    app = make_app(entrance, server, desk, [desk.live.run, *_jobs(registry)])
     ready(f"Advieschat: http://{host}:{port}")
     uvicorn.run(
         app,
@@ -42,6 +63,32 @@ def serve(settings: Settings, host: str, port: int, ready: Callable[[str], None]
         server_header=False,
         log_level="warning",
     )
+
+
+def _jobs(registry: Registry) -> list[Callable[[], Coroutine[Any, Any, None]]]:
+    """What runs beside the conversations: erasing in time, and telling other systems."""
+
+    def purge_handoffs(now: datetime) -> object:
+        return purge(registry.engine, registry.retention, now)
+
+    async def erase() -> None:
+        await purge_forever(
+            registry.engine, registry.retention, clock=utc_now, also=[purge_handoffs]
+        )
+
+    async def expire() -> None:
+        while True:
+            try:
+                await asyncio.to_thread(expire_waiting, registry.engine, utc_now())
+            except RegistryError as error:
+                logger.error("the queue cannot be looked at: %s", type(error).__name__)
+            await asyncio.sleep(EXPIRE_EVERY)
+
+    jobs: list[Callable[[], Coroutine[Any, Any, None]]] = [erase, expire]
+    webhook = load_webhook()
+    if webhook is not None:
+        jobs.append(functools.partial(deliver_forever, registry.engine, webhook))
+    return jobs
 
 
 def load_secret(data_dir: Path) -> bytes:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
+from typing import Any
 
 import socketio
 from starlette.applications import Starlette
@@ -24,19 +27,44 @@ logger = logging.getLogger(__name__)
 STATIC = Path(__file__).parent / "static"
 
 
-def make_app(entrance: Entrance) -> ASGIApp:
-    """Build the app around the entrance."""
+def make_app(
+    entrance: Entrance,
+    server: socketio.AsyncServer | None = None,
+    desk: ASGIApp | None = None,
+    jobs: Sequence[Callable[[], Coroutine[Any, Any, None]]] = (),
+) -> ASGIApp:
+    """Build the app around the entrance.
+
+    Args:
+        entrance: where messages come in.
+        server: the Socket.IO server (`make_socket_server`); a new one when None.
+        desk: the medewerkers' app, mounted at /desk; none when None.
+        jobs: what runs as long as the app is served; each is started once and cancelled at the end.
+    """
+    running: list[asyncio.Task[None]] = []
+
+    async def start() -> None:
+        running.extend(asyncio.create_task(job()) for job in jobs)
+
+    async def stop() -> None:
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
     web = Starlette(
         routes=[
             Route("/", _page),
             Route("/healthz", _health),
             *RestChannel(entrance).routes(),
             Mount("/static", StaticFiles(directory=STATIC)),
+            *([Mount("/desk", app=desk)] if desk is not None else []),
         ],
         middleware=[Middleware(SecurityHeaders)],
         exception_handlers={404: _not_found, Exception: _failed},
     )
-    app: ASGIApp = socketio.ASGIApp(make_socket_server(entrance), web)
+    app: ASGIApp = socketio.ASGIApp(
+        server or make_socket_server(entrance), web, on_startup=start, on_shutdown=stop
+    )
     return app
 
 

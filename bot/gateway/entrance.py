@@ -49,8 +49,10 @@ class Entrance:
         """The name under which the sender's conversation is kept."""
         return self._responder.pseudonym(sender)
 
-    async def receive(self, sender: object, message: object) -> list[Item]:
-        """Answer one message.
+    async def receive(
+        self, sender: object, message: object, client_id: str | None = None
+    ) -> list[Item]:
+        """Answer one message; `client_id` is the browser's own id of it (a UUID), if any.
 
         Raises:
             MessageError: when the message cannot be taken; says what is wrong, in Dutch.
@@ -60,7 +62,9 @@ class Entrance:
         if self._takeover is not None:
             handoff = await self._takeover.open_handoff(conversation)
             if handoff is not None and handoff.bot_is_silent:
-                return await self._takeover.pass_on(handoff, redact(words), name)
+                passed = await self._takeover.pass_on(handoff, redact(words), name, client_id)
+                if passed is not None:
+                    return passed
         text: Redacted | Refused = redact(words)
         asked = None
         if self._intake is not None:

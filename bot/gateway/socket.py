@@ -33,6 +33,8 @@ def make_socket_server(entrance: Entrance) -> socketio.AsyncServer:
         except MessageError:
             session = uuid.uuid4().hex
         await server.enter_room(sid, session)
+        # What a medewerker writes comes by the conversation's own name.
+        await server.enter_room(sid, entrance.pseudonym(session))
         await server.emit("session_confirm", session, room=sid)
 
     async def user_uttered(sid: str, data: Any = None) -> None:
