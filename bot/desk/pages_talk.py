@@ -70,7 +70,7 @@ def _talks(
     visit: Visit, status: int = 200, *, at: str = "", problem: str = "", concept: str = ""
 ) -> Response:
     desk, me = visit.desk, visit.me.name
-    mine = [one for one in list_open(desk.engine) if one.medewerker == me]
+    mine = list_open(desk.engine, medewerker=me)
     chosen, _, answer_id = visit.request.query_params.get("antwoord", "").partition(":")
     ready = {one.id: one.text for one in load_answers()}
     talks = [
@@ -186,7 +186,7 @@ def _problem(
     visit: Visit, handoff_id: str, error: HandoffError | DeskError, *, concept: str = ""
 ) -> Response:
     """Say what went wrong at the conversation, or on a page of its own when it is not mine."""
-    mine = [one.id for one in list_open(visit.desk.engine) if one.medewerker == visit.me.name]
+    mine = [one.id for one in list_open(visit.desk.engine, medewerker=visit.me.name)]
     if handoff_id not in mine:
         raise error
     return _talks(visit, 409, at=handoff_id, problem=str(error), concept=concept)
