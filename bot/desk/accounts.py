@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection, Engine
 from bot.desk.errors import AccountError
 from bot.desk.journal import write_entry
 from bot.desk.passwords import Passwords, check_password
-from bot.desk.tables import medewerkers, options, sessions
+from bot.desk.tables import log, medewerkers, options, sessions
 from bot.desk.values import ROLES, Event, Role
 from bot.registry.database import reading, writing
 from bot.registry.upsert import insert_if_missing, upsert
@@ -81,6 +81,11 @@ class Accounts:
             "created": now,
         }
         with writing(self._engine) as connection:
+            if _was_removed(connection, name):
+                raise AccountError(
+                    f"De naam {name} is eerder gebruikt. Kies een andere naam, dan blijft het "
+                    "logboek kloppen."
+                )
             if not insert_if_missing(connection, medewerkers, {"name": name}, values):
                 raise AccountError(f"Er is al een account {name}. Kies een andere naam.")
             write_entry(connection, now, by, "account_gemaakt", name)
@@ -119,6 +124,19 @@ class Accounts:
         """
         event: Event = "account_geopend" if active else "account_geblokkeerd"
         self._change(name, {"active": active}, event, now, by, ends_sessions=not active)
+
+    def remove(self, name: str, now: datetime, by: str = COMMAND_LINE) -> None:
+        """Delete an account and its sessions; the log's lines stay, and its name is not used again.
+
+        Raises:
+            AccountError: when there is no such account, or it is the last beheerder.
+        """
+        with writing(self._engine) as connection:
+            before = _beheerders(connection)
+            connection.execute(delete(sessions).where(sessions.c.medewerker == name))
+            done = connection.execute(delete(medewerkers).where(medewerkers.c.name == name))
+            _check_change(connection, done.rowcount, before)
+            write_entry(connection, now, by, "account_verwijderd", name)
 
     def set_role(self, name: str, role: str, now: datetime, by: str = COMMAND_LINE) -> None:
         """Give an account another role; its sessions end.
@@ -226,15 +244,22 @@ class Accounts:
             done = connection.execute(
                 update(medewerkers).where(medewerkers.c.name == name).values(**values)
             )
-            if not done.rowcount:
-                raise AccountError("Dit account bestaat niet. Kijk in de lijst welke er zijn.")
-            if before and not _beheerders(connection):
-                raise AccountError(
-                    "Dan is er geen beheerder meer. Maak eerst iemand anders beheerder."
-                )
+            _check_change(connection, done.rowcount, before)
             if ends_sessions:
                 connection.execute(delete(sessions).where(sessions.c.medewerker == name))
             write_entry(connection, now, by, event, None if by == name else name)
+
+
+def _check_change(connection: Connection, changed: int, beheerders_before: int) -> None:
+    if not changed:
+        raise AccountError("Dit account bestaat niet. Kijk in de lijst welke er zijn.")
+    if beheerders_before and not _beheerders(connection):
+        raise AccountError("Dan is er geen beheerder meer. Maak eerst iemand anders beheerder.")
+
+
+def _was_removed(connection: Connection, name: str) -> bool:
+    removed = (log.c.event == "account_verwijderd") & (log.c.about == name)
+    return connection.execute(select(log.c.seq).where(removed).limit(1)).first() is not None
 
 
 def _beheerders(connection: Connection) -> int:

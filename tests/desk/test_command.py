@@ -73,6 +73,17 @@ def test_what_cannot_be_done_says_how_it_can(run, args, given, words: str) -> No
     assert words in str(done.exception)
 
 
+def test_a_removed_account_is_gone_and_its_name_is_not_used_again(run) -> None:
+    run("add", "bas", "--rol", "beheerder", given=PASSWORD)
+    run("add", "anna", given=PASSWORD)
+    assert run("remove", "anna", given="n\n").exit_code == 1
+    assert run("remove", "anna", "--yes").exit_code == 0
+    assert "anna" not in run("list").output
+    assert "eerder gebruikt" in str(run("add", "anna", given=PASSWORD).exception)
+    assert "geen beheerder meer" in str(run("remove", "bas", "--yes").exception)
+    assert "bas" in run("list").output
+
+
 def test_a_second_account_with_the_same_name_is_refused(run) -> None:
     run("add", "anna", given=PASSWORD)
     again = run("add", "anna", given=PASSWORD)

@@ -74,6 +74,16 @@ def enable(naam: str) -> None:
     click.echo(f"Account {naam} is weer open.")
 
 
+@command.command()
+@click.argument("naam")
+@click.confirmation_option(prompt="Dit kan niet ongedaan worden gemaakt. Doorgaan?")
+def remove(naam: str) -> None:
+    """Verwijder het account NAAM; in het logboek blijft staan wat het deed."""
+    with _accounts() as accounts:
+        accounts.remove(naam, _now())
+    click.echo(f"Account {naam} is verwijderd.")
+
+
 @command.command(name="reset-totp")
 @click.argument("naam")
 def reset_totp(naam: str) -> None:

@@ -19,7 +19,8 @@ ROLES = "role IN ('medewerker', 'beheerder')"
 STAGES = "stage IN ('code', 'instellen', 'binnen')"
 EVENTS = (
     "event IN ('aangemeld', 'afgemeld', 'overal_afgemeld', 'account_gemaakt', "
-    "'account_geblokkeerd', 'account_geopend', 'rol_gewijzigd', 'code_ingesteld', 'code_gewist', "
+    "'account_geblokkeerd', 'account_geopend', 'account_verwijderd', 'rol_gewijzigd', "
+    "'code_ingesteld', 'code_gewist', "
     "'code_verplicht', 'code_niet_verplicht', 'wachtwoord_gewijzigd', 'cijfers_gedownload')"
 )
 SQLITE_TRIGGERS = (
