@@ -86,9 +86,13 @@ def table_of(verdicts: list[Verdict]) -> str:
         faults = [f"topic {name}" for name in one.topics_missed]
         faults += one.promises + one.course + one.slots
         lines += [f"    ! {fault}" for fault in faults]
+        lines += [f"    ? urgent answer {alarm}" for alarm in one.alarms]
     missed = Counter(fact for one in verdicts for fact in one.missed)
     lines.append("missed most: " + ", ".join(f"{name} {n}" for name, n in missed.most_common(40)))
     lines.append(f"{sum(one.share >= 0.9 for one in verdicts)} of {len(verdicts)} hear 90% or more")
+    lines.append(
+        f"urgent answers to people in no danger: {sum(len(one.alarms) for one in verdicts)}"
+    )
     return "\n".join(lines)
 
 

@@ -39,6 +39,7 @@ class Verdict:
     promises: list[str]
     course: list[str] = field(default_factory=list)
     slots: list[str] = field(default_factory=list)
+    alarms: list[str] = field(default_factory=list)
 
     @property
     def share(self) -> float:
@@ -119,6 +120,16 @@ def course_faults(walked: Walk) -> list[str]:
     return faults
 
 
+def alarms(walked: Walk) -> list[str]:
+    """What the person had written when the answer was urgent; none of these people is in danger."""
+    return [
+        f"{item['custom']['spoed']} at {message!r}"
+        for message, items in walked.turns
+        for item in items
+        if "spoed" in (item.get("custom") or {})
+    ]
+
+
 def slot_faults(person: dict[str, Any], slots: dict[str, Any]) -> list[str]:
     """Expected slots that ended otherwise; of a list, each expected value must be in it."""
     faults = []
@@ -153,4 +164,5 @@ def judge(person: dict[str, Any], walked: Walk, slots: dict[str, Any]) -> Verdic
         promises=promised(said),
         course=course_faults(walked),
         slots=slot_faults(person, slots),
+        alarms=alarms(walked),
     )

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from .judge import course_faults, due, heard, promised, slot_faults, table
+from .judge import alarms, course_faults, due, heard, promised, slot_faults, table
 from .walk import Walk
 
 OMSTANDER = {"id": "x", "rol": "omstander", "wens": "advies"}
@@ -108,3 +108,9 @@ def test_expected_slots_of_a_list_may_hold_more() -> None:
     person = {**OMSTANDER, "verwacht": {"zorgen": ["financieel"], "regio": "twente"}}
     assert not slot_faults(person, {"zorgen": ["psychisch", "financieel"], "regio": "twente"})
     assert len(slot_faults(person, {"zorgen": ["psychisch"], "regio": None})) == 2
+
+
+def test_an_urgent_answer_is_counted() -> None:
+    urgent = {"text": "Bel nu 112.", "custom": {"spoed": "112"}}
+    walked = Walk(turns=[("hij is op zijn werk", [urgent]), ("ok", [{"text": "Dank je."}])])
+    assert alarms(walked) == ["112 at 'hij is op zijn werk'"]
