@@ -140,6 +140,49 @@ def test_from_the_queue_to_the_end_with_a_second_medewerker_looking_on(desk, chr
     assert [line for line in anna.problems if expected not in line] == []
 
 
+def tab_to(page, selector: str) -> None:
+    """Press Tab until something that fits `selector` has the focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("(wanted) => document.activeElement.matches(wanted)", selector):
+            return
+    raise AssertionError(f"{selector} cannot be reached with Tab")
+
+
+def test_the_desk_works_with_the_keyboard_only(desk, chromium) -> None:
+    desk.account("anna")
+    first = desk.handoff("een")
+    page = page_of(chromium)
+    page.goto(f"{desk.url}/desk/aanmelden")
+    tab_to(page, "#naam")
+    page.keyboard.type("anna")
+    tab_to(page, "#wachtwoord")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Wachtrij", level=1)).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
+    tab_to(page, f"#pak-{first.id}")
+    # The list is made anew when somebody comes in: the focus stays where it was.
+    desk.handoff("twee", acuut=True)
+    expect(page.locator(".ticket")).to_have_count(2)
+    expect(page.locator(f"#pak-{first.id}")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Mijn gesprekken")).to_be_visible()
+    tab_to(page, "textarea")
+    page.keyboard.type("Hallo, waar kan ik mee helpen?")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("log")).to_contain_text("Hallo, waar kan ik mee helpen?")
+    tab_to(page, "details:last-of-type > summary")
+    page.keyboard.press("Enter")
+    tab_to(page, "select[name=reden]")
+    page.keyboard.type("Gesprek is klaar")
+    tab_to(page, "button")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Je hebt geen gesprekken.")).to_be_visible()
+    assert page.problems == []
+
+
 def fill(desk) -> None:
     """Handoffs of some weeks, a queue, and conversations of bas."""
     now = datetime.now(timezone.utc)
