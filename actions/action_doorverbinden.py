@@ -28,6 +28,9 @@ class ActionDoorverbinden(Action):
     ) -> list[Event]:
         if tracker.get_slot("doorverbinden") != "ja":
             say(dispatcher, "utter_doorverbinden_nee")
+            if tracker.get_slot("afgerond"):
+                say(dispatcher, "utter_afsluiting_bewaren")
+                return []
             # The choice is open again: it is asked at the end of the eerste contact.
             wens = tracker.get_slot("wens")
             return [SlotSet("wens", wens if wens == "advies" else None)]

@@ -23,6 +23,7 @@ class ActionMedewerker(Action):
     ) -> list[Event]:
         say(dispatcher, "utter_medewerker")
         return [
+            SlotSet("wens", "medewerker"),
             SlotSet("handoff_soort", "chat"),
             SlotSet("desk_open", desk_is_open(state_of(tracker).regio)),
             SlotSet("doorverbinden", None),

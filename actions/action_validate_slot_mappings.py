@@ -12,7 +12,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.shared import MAX_TRIES, Event, asked_slot, message_of, say, state_of
+from actions.shared import MAX_TRIES, Event, asked_slot, message_of, say, state_of, times_asked
 from bot.conversation.answers import read_answer, yes_or_no
 from bot.conversation.digressions import ALWAYS, DANGER, USUALLY, interrupts
 from bot.conversation.urgency import flag_remarks
@@ -48,7 +48,10 @@ class ActionValidateSlotMappings(Action):
         if interrupts(message, asked, filled.answers(asked)):
             # What the message tells in passing is kept, but it is no answer to the question.
             filled.skipped = None
-            for slot in {asked or "", "verwachting", "gezinssamenstelling"} - {"acuut"}:
+            # Who says it again to the same question means it as the answer: no going round.
+            again = asked is not None and times_asked(tracker, asked) >= MAX_TRIES
+            kept = asked if asked and again and asked != "wens" else "acuut"
+            for slot in {asked or "", "verwachting", "gezinssamenstelling"} - {kept, "acuut"}:
                 if slot != "zorgen" or filled.slots.get("zorgen") == ["onbekend"]:
                     filled.slots.pop(slot, None)
         events += [SlotSet(name, value) for name, value in filled.slots.items()]
@@ -91,7 +94,11 @@ def _read_yes_no(asked: str, tracker: Tracker) -> list[Event]:
             return []
         # Nobody is passed on or noted without a yes.
         answer = False
-    return [SlotSet(asked, "ja" if answer else "nee")]
+    events: list[Event] = [SlotSet(asked, "ja" if answer else "nee")]
+    if asked == "doorverbinden" and not answer and tracker.get_slot("uitleg_gegeven"):
+        # The choice was made with all the explanation: it is not asked again, only kept open.
+        events.append(SlotSet("afgerond", True))
+    return events
 
 
 def _is_last_try(skipped: str | None, tracker: Tracker) -> bool:

@@ -13,6 +13,8 @@ from bot.conversation.state import ConversationState, state_from_slots
 Event = dict[str, Any]
 # After this many tries a question is let go: the conversation never stalls on it.
 MAX_TRIES = 2
+# However often it is interrupted, a question is not put more often than this.
+MAX_ASKED = 3
 
 
 def state_of(tracker: Tracker) -> ConversationState:
@@ -29,6 +31,18 @@ def asked_slot(tracker: Tracker) -> str | None:
     """The slot the form has just asked for, or None."""
     asked: str | None = tracker.get_slot("requested_slot")
     return asked
+
+
+def times_asked(tracker: Tracker, slot: str) -> int:
+    """How often the bot has asked for `slot` since the conversation began (or began again)."""
+    times = 0
+    for event in tracker.events:
+        if event.get("event") == "action" and event.get("name") == "action_opnieuw":
+            times = 0
+        custom = (event.get("data") or {}).get("custom") if event.get("event") == "bot" else None
+        if isinstance(custom, dict) and custom.get("vraag") == slot:
+            times += 1
+    return times
 
 
 def say(dispatcher: CollectingDispatcher, *names: str, **values: Any) -> None:

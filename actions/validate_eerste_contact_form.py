@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import ActionExecutionRejection
 
 from actions.shared import (
+    MAX_ASKED,
     MAX_TRIES,
     Event,
     asked_slot,
@@ -18,6 +19,7 @@ from actions.shared import (
     message_of,
     say,
     state_of,
+    times_asked,
 )
 from bot.conversation.answers import read_answer
 from bot.conversation.digressions import interrupts
@@ -38,7 +40,14 @@ class ValidateEersteContactForm(Action):
     ) -> list[Event]:
         state = state_of(tracker)
         if comes_back_from_digression(tracker, FORM):
-            return [SlotSet("requested_slot", next_question(state))]
+            question = next_question(state)
+            if question in (None, "wens") or times_asked(tracker, question) < MAX_ASKED:
+                return [SlotSet("requested_slot", question)]
+            state = _with_skipped(state, question)
+            return [
+                SlotSet("overgeslagen", sorted(state.skipped)),
+                SlotSet("requested_slot", next_question(state)),
+            ]
         message = message_of(tracker)
         asked = asked_slot(tracker)
         known = asked is not None and state.knows(asked)
