@@ -6,12 +6,12 @@ import re
 
 from bot.danger.answers import plain_answer, urgent_in_context
 from bot.danger.classifier import model
-from bot.danger.evidence import is_calm, limits_of, says_calm
+from bot.danger.evidence import is_calm, limits_of, margin, says_calm
 from bot.danger.features import features
 from bot.danger.flags import FAMILIES, Finding, find_in
 from bot.danger.frames import Clause, clauses
 from bot.danger.language import detect
-from bot.danger.model import Assessment, Context, Spoed, Tijd
+from bot.danger.model import Assessment, Context, Spoed
 
 SOFT_FLAGS = frozenset({"komt_eraan", "buiten_zinnen", "schuilt", "hulpgeroep", "noodkreet"})
 """Flags that say something only when the message is urgent: a father who comes home is no danger."""
@@ -104,9 +104,9 @@ def assess(text: str, context: Context | None = None) -> Assessment:
     foreign = detect(text)
     language = foreign.language if foreign else None
 
-    def urgent(spoed: Spoed, certainty: float, reason: str) -> Assessment:
+    def urgent(spoed: Spoed, certainty: float, reason: str, marge: float = 0.0) -> Assessment:
         flags = _flags(findings, urgent=True)
-        return Assessment(spoed, flags, certainty, reason, "nu", language)
+        return Assessment(spoed, flags, certainty, reason, "nu", language, marge)
 
     if _is_bare_call(text):
         return urgent("112", 1.0, "kaal")
@@ -119,19 +119,24 @@ def assess(text: str, context: Context | None = None) -> Assessment:
     danger = model().danger.probability(seen)
     thoughts = model().thoughts.probability(seen)
     calm = says_calm(found)
-    if foreign is None and answer != "veilig":
-        elsewhere = tuple(clause for clause in found if not is_calm(clause))
-        limits = limits_of(
-            _findings(elsewhere) if calm else findings, calm, len(plain_answer(text).split())
-        )
-        reached_112, reached_113 = danger >= limits.danger, thoughts >= limits.thoughts
-        if reached_112 or reached_113:
-            attempt = _told_now(findings, "suicidepoging")
-            more_thoughts = thoughts - limits.thoughts > danger - limits.danger
-            spoed: Spoed = "113" if reached_113 and more_thoughts and not attempt else "112"
-            reason = "regel" if _told_now(findings) else "model"
-            return urgent(spoed, max(danger, thoughts), reason)
+    elsewhere = tuple(clause for clause in found if not is_calm(clause))
+    counted = _findings(elsewhere) if calm else findings
+    limits = limits_of(counted, calm, len(plain_answer(text).split()))
+    marge = margin(danger, thoughts, limits)
+    if foreign is None and answer != "veilig" and marge >= 0:
+        more_thoughts = thoughts - limits.thoughts > danger - limits.danger
+        attempt = _told_now(findings, "suicidepoging")
+        suicidal = thoughts >= limits.thoughts and more_thoughts and not attempt
+        reason = "regel" if _told_now(findings) else "model"
+        return urgent("113" if suicidal else "112", max(danger, thoughts), reason, marge)
     flags = _flags(findings, urgent=False)
-    reason = "kalm" if calm or _only_elsewhere(findings) or answer == "veilig" else "model"
-    tijd: Tijd = "niet_nu" if flags else "geen"
-    return Assessment(None, flags, max(danger, thoughts), reason, tijd, language)
+    settled = calm or _only_elsewhere(findings) or answer == "veilig" or foreign is not None
+    return Assessment(
+        spoed=None,
+        vlaggen=flags,
+        zekerheid=max(danger, thoughts),
+        reden="kalm" if settled else "model",
+        tijd="niet_nu" if flags else "geen",
+        taal=language,
+        marge=marge,
+    )

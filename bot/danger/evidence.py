@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -82,3 +83,16 @@ def limits_of(findings: list[Found], calm: bool, words: int) -> Limits:
     if "kaal" in readings:
         return _PLAIN
     return _ELSEWHERE_AND_NOW if any(r.endswith("+nu") for r in readings) else _ELSEWHERE
+
+
+def _log_odds(probability: float) -> float:
+    kept = min(max(probability, 1e-4), 1 - 1e-4)
+    return math.log(kept / (1 - kept))
+
+
+def margin(danger: float, thoughts: float, limits: Limits) -> float:
+    """How far the likelier of the two lies above its limit, in log-odds (negative: below)."""
+    return max(
+        _log_odds(danger) - _log_odds(limits.danger),
+        _log_odds(thoughts) - _log_odds(limits.thoughts),
+    )

@@ -42,6 +42,7 @@ class Assessment:
             denied or supposed), "geen" (nothing to judge).
         tijd: whether the flags are of now.
         taal: two letters when the message is in another language, else None.
+        marge: log-odds above (or, negative, below) the limit for urgent; 0 where a rule decided.
     """
 
     spoed: Spoed | None
@@ -50,3 +51,4 @@ class Assessment:
     reden: str = "geen"
     tijd: Tijd = field(default="geen")
     taal: str | None = None
+    marge: float = 0.0

@@ -32,33 +32,19 @@ DANGER = "danger"
 
 INTENT_112 = "acuut_gevaar"
 INTENT_113 = "suicidaal"
+_URGENT = (INTENT_112, INTENT_113)
+_FALLBACK = "nlu_fallback"
 _CALM_INTENT = "beschrijf_zorgen"
 _REMEMBERED = 12
 """Earlier messages of the visitor that count as the story."""
-_SURE_INTENT = 0.75
-_DOUBT = 0.15
-"""An intent this sure and a detector that doubts at least this much are together urgent."""
-_SURE_OTHER = 0.9
-"""An intent this sure is believed when the detector has nothing but its classifier."""
-_CERTAIN = 0.97
-_MAY_BE_URGENT = frozenset(
-    {
-        "acuut_gevaar",
-        "suicidaal",
-        "beschrijf_zorgen",
-        "andere_taal",
-        "nlu_fallback",
-        "wil_medewerker",
-    }
-    | {
-        f"rol_{rol}"
-        for rol in ("omstander", "professional", "slachtoffer", "minderjarige", "pleger")
-    }
-)
-_FEW_WORDS = frozenset(
-    {"rol", "relatie", "sector", "meldcode_stap", "gezinssamenstelling", "veiligheidscijfer"}
-    | {"verwachting", "regio", "wens", "vervolg", "doorverbinden", "toestemming", "moment"}
-)
+_SURE_TOPIC = 0.5
+"""Confidence from which the classifier's word for something else settles a doubtful alarm."""
+_DOUBTFUL = 1.5
+"""Log-odds above the limit below which an alarm is doubtful."""
+_SURE_DANGER = 0.4
+"""Probability of the two urgent intents together from which they lift a near miss."""
+_NEAR_MISS = -1.3
+"""Log-odds below the limit that are still a near miss (grid: benchmarks/danger.md)."""
 _PLACEHOLDERS_ONLY = re.compile(r"\s*(?:\[[A-Z]+\]\s*)+")
 
 
@@ -125,35 +111,36 @@ def _slot(tracker: DialogueStateTracker, name: str) -> Any:
 def judge(message: Message, context: Context) -> None:
     """Set `danger` on `message`, and its intent where the classifier and the danger disagree."""
     found = assess(message.get(TEXT), context)
-    intent = message.get(INTENT) or {}
-    name = intent.get(INTENT_NAME_KEY)
-    confidence = float(intent.get(PREDICTED_CONFIDENCE_KEY) or 0.0)
-    spoed = found.spoed
-    if spoed is not None and _only_a_guess(found, name, confidence, context):
-        spoed = None
-    if spoed is None and name in (INTENT_112, INTENT_113):
-        if confidence >= _SURE_INTENT and found.zekerheid >= _DOUBT and found.reden == "model":
-            spoed = "112" if name == INTENT_112 else "113"
-        else:
-            _lower(message)
+    spoed = together(found, _ranking(message))
+    name = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
     if spoed is not None:
         _raise(message, INTENT_112 if spoed == "112" else INTENT_113)
+    elif name in (INTENT_112, INTENT_113):
+        _lower(message)
     message.set(DANGER, as_dict(found, spoed), add_to_output=True)
 
 
-def _only_a_guess(
-    found: Assessment, intent: str | None, confidence: float, context: Context
-) -> bool:
-    """Whether the classifier alone, without any red flag, calls urgent what is plainly something else.
+def together(found: Assessment, ranking: list[dict[str, Any]]) -> str | None:
+    """112, 113 or None, from the detector and the intent classifier together.
 
-    That is so for a message the intent classifier is sure of, and for an answer to a question
-    that asks for a few words ("my father and my sister", "that it stops").
+    A rule, an answer in context, another language or a bare call decides alone. Where the detector
+    only just decides, a sure classifier tips the balance.
     """
-    if found.reden != "model" or found.vlaggen:
-        return False
-    if context.gevraagd in _FEW_WORDS and found.zekerheid < _CERTAIN:
-        return True
-    return confidence >= _SURE_OTHER and intent not in _MAY_BE_URGENT
+    known = {
+        entry[INTENT_NAME_KEY]: float(entry.get(PREDICTED_CONFIDENCE_KEY) or 0.0)
+        for entry in ranking
+        if entry[INTENT_NAME_KEY] != _FALLBACK
+    }
+    danger, thoughts = known.get(INTENT_112, 0.0), known.get(INTENT_113, 0.0)
+    topic = max((value for name, value in known.items() if name not in _URGENT), default=0.0)
+    decided_by_model = found.reden in ("regel", "model")
+    if found.spoed is not None:
+        doubtful = decided_by_model and found.marge < _DOUBTFUL
+        return None if doubtful and topic >= _SURE_TOPIC else found.spoed
+    near = decided_by_model and found.marge >= _NEAR_MISS
+    if near and danger + thoughts >= _SURE_DANGER:
+        return "112" if danger >= thoughts else "113"
+    return None
 
 
 def as_dict(found: Assessment, spoed: str | None) -> dict[str, Any]:

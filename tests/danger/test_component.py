@@ -10,7 +10,8 @@ from rasa.shared.core.slots import AnySlot
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.understanding.danger_component import DangerDetector, context_of
+from bot.danger import Assessment
+from bot.understanding.danger_component import DangerDetector, context_of, together
 
 
 def message(text: str, intent: str = "groet", confidence: float = 0.5) -> Message:
@@ -97,3 +98,28 @@ def test_context_of_tracker() -> None:
     assert context.gevraagd == "veiligheidscijfer"
     assert context.vraag_tekst == "Welk cijfer geef je?"
     assert context.verhaal == ("mijn man slaat mij",)
+
+
+def ranking(**confidence: float) -> list[dict[str, Any]]:
+    return [{"name": name, "confidence": value} for name, value in confidence.items()]
+
+
+@pytest.mark.parametrize(
+    ("spoed", "reden", "marge", "intents", "wanted"),
+    [
+        ("112", "model", 0.5, {"vraag": 0.9}, None),
+        ("112", "model", 3.0, {"vraag": 0.9}, "112"),
+        ("112", "context", 0.0, {"bevestigen": 0.99}, "112"),
+        ("112", "kaal", 0.0, {"groet": 0.99}, "112"),
+        ("112", "model", 0.5, {"nlu_fallback": 0.9, "vraag": 0.2}, "112"),
+        (None, "model", -0.5, {"acuut_gevaar": 0.8}, "112"),
+        (None, "model", -0.5, {"suicidaal": 0.8}, "113"),
+        (None, "model", -4.0, {"acuut_gevaar": 0.9}, None),
+        (None, "kalm", -0.5, {"acuut_gevaar": 0.9}, None),
+    ],
+)
+def test_detector_and_classifier_together(
+    spoed: Any, reden: str, marge: float, intents: dict[str, float], wanted: str | None
+) -> None:
+    found = Assessment(spoed, reden=reden, marge=marge)
+    assert together(found, ranking(**intents)) == wanted
