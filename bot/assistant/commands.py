@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.privacy import redact
+from bot.privacy.annotation import PLACEHOLDER
+
 # Rasa takes a message that starts with a slash as an intent: "/restart", "/melding{...}".
 _COMMAND = re.compile(r"^\s*/+\s*[A-Za-z_][\w/+-]*\s*(?:@[\d.]+)?\s*(?:\{.*\}?)?\s*$", re.DOTALL)
 # Stands in the conversation for what looked like a command.
@@ -36,6 +39,12 @@ def read_typed(text: str, offered: Sequence[dict[str, Any]]) -> Typed:
     for button in reversed(offered):
         if stripped.casefold() == str(button["title"]).casefold():
             return Typed(str(button["payload"]))
+    if PLACEHOLDER.search(stripped):
+        # The redactor at the entrance may take our own words for a name or a handle.
+        for button in reversed(offered):
+            payload, title = str(button["payload"]), str(button["title"])
+            if stripped in (redact(payload), redact(title)):
+                return Typed(payload)
     if not stripped.startswith("/"):
         return Typed(stripped)
     if _COMMAND.match(stripped):

@@ -12,8 +12,7 @@ from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-_AGAIN = "Ik zeg het nog een keer. "
-_AGAIN_URGENT = "\n\nWacht niet. Bel nu."
+from bot.assistant.own_words import AGAIN, AGAIN_URGENT
 
 
 class VariedNLG(TemplatedNaturalLanguageGenerator):
@@ -55,7 +54,7 @@ class VariedNLG(TemplatedNaturalLanguageGenerator):
         if said and chosen.get("text") in _last_answer(tracker):
             urgent = bool((chosen.get("custom") or {}).get("spoed"))
             text = chosen["text"]
-            chosen["text"] = text + _AGAIN_URGENT if urgent else _AGAIN + text
+            chosen["text"] = text + AGAIN_URGENT if urgent else AGAIN + text
         return chosen
 
 

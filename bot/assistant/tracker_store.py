@@ -17,14 +17,14 @@ from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.privacy import Redacted, redact
+from bot.assistant.barrier import safe_event
+from bot.assistant.own_words import OwnTexts
+from bot.assistant.quiet import quiet
+from bot.privacy import Redacted
 from bot.registry.conversations import ConversationStore
 from bot.registry.database import open_engine
 from bot.registry.schema import upgrade
 from bot.settings import load_settings
-
-# Slots whose values are ours (ids, choices, counts), never a visitor's words.
-_OWN_SLOTS = frozenset({"requested_slot", "regio_naam", "regio_keuzes", "overgeslagen"})
 
 
 class RedactingTrackerStore(TrackerStore):
@@ -38,17 +38,27 @@ class RedactingTrackerStore(TrackerStore):
         **kwargs: Any,
     ) -> None:
         super().__init__(domain, event_broker)
+        self._own: tuple[Domain | None, OwnTexts] | None = None
         if store is None:
-            # Made by Rasa's own commands from endpoints.yml.
+            # Made by Rasa's own commands from endpoints.yml: their logs must be quiet too.
+            quiet()
             settings = load_settings()
             upgrade(settings)
             store = ConversationStore(open_engine(settings))
         self._store = store
 
+    @property
+    def own(self) -> OwnTexts:
+        """Our own texts, of the domain that Rasa gave this store."""
+        if self._own is None or self._own[0] is not self.domain:
+            responses = self.domain.responses if self.domain else {}
+            self._own = (self.domain, OwnTexts(responses))
+        return self._own[1]
+
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Write the tracker; the event loop stays free while the database works."""
         await self.stream_events(tracker)
-        content = keepable(tracker)
+        content = keepable(tracker, self.own)
         now = datetime.now(timezone.utc)
         await asyncio.to_thread(self._store.write, tracker.sender_id, content, now)
 
@@ -64,7 +74,7 @@ class RedactingTrackerStore(TrackerStore):
         old = await self.retrieve(tracker.sender_id)
         seen = len(old.events) if old else 0
         for event in list(tracker.events)[seen:]:
-            body = redacted_event(event.as_dict())
+            body = safe_event(event.as_dict(), self.own)
             self.event_broker.publish({"sender_id": tracker.sender_id, **body})
 
     async def keys(self) -> Iterable[str]:
@@ -72,57 +82,8 @@ class RedactingTrackerStore(TrackerStore):
         return await asyncio.to_thread(self._store.ids)
 
 
-def keepable(tracker: DialogueStateTracker) -> Redacted:
-    """The tracker as JSON with every visitor's word redacted and what Rasa does not need left out."""
+def keepable(tracker: DialogueStateTracker, own: OwnTexts) -> Redacted:
+    """The tracker as JSON: every visitor's word redacted, what Rasa does not need left out."""
     dialogue = tracker.as_dialogue().as_dict()
-    dialogue["events"] = [redacted_event(event) for event in dialogue["events"]]
+    dialogue["events"] = [safe_event(event, own) for event in dialogue["events"]]
     return Redacted(json.dumps(dialogue, ensure_ascii=False))
-
-
-def redacted_event(event: dict[str, Any]) -> dict[str, Any]:
-    """A copy of a Rasa event in which text, parse data, entities and slot values are redacted."""
-    kind = event.get("event")
-    if kind == "user":
-        return _redacted_user(event)
-    if kind == "slot":
-        if event.get("name") == "session_started_metadata":
-            return {**event, "value": None}
-        if event.get("name") not in _OWN_SLOTS:
-            return {**event, "value": _clean(event.get("value"))}
-    if kind == "bot":
-        # A response's template comes along as metadata: it is our own text once more.
-        return {**event, "metadata": {}}
-    return event
-
-
-def _redacted_user(event: dict[str, Any]) -> dict[str, Any]:
-    text = _clean(event.get("text"))
-    parse = event.get("parse_data") or {}
-    selected = (parse.get("response_selector") or {}).get("vraag")
-    kept = {
-        "intent": parse.get("intent"),
-        "entities": [
-            {**entity, "value": _clean(entity.get("value"))} for entity in parse.get("entities", ())
-        ],
-        "text": text,
-        "message_id": parse.get("message_id"),
-        "metadata": {},
-        "intent_ranking": (parse.get("intent_ranking") or [])[:1],
-        "danger": parse.get("danger") or {},
-    }
-    if selected:
-        kept["response_selector"] = {
-            "vraag": {"response": {**selected.get("response", {}), "responses": []}}
-        }
-    return {**event, "text": text, "parse_data": kept, "metadata": {}}
-
-
-def _clean(value: Any) -> Any:
-    """`value` with every string in it redacted."""
-    if isinstance(value, str):
-        return redact(value)
-    if isinstance(value, list):
-        return [_clean(one) for one in value]
-    if isinstance(value, dict):
-        return {key: _clean(one) for key, one in value.items()}
-    return value

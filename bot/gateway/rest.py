@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from bot.errors import MessageError
 from bot.gateway.entrance import Entrance
+from bot.gateway.texts import FAILED
 
 logger = logging.getLogger(__name__)
 MAX_BODY = 512_000  # bytes
@@ -50,6 +51,10 @@ class RestChannel:
             items = await self._entrance.receive(asked.get("sender"), asked.get("message"))
         except MessageError as error:
             return _refusal(400, str(error))
+        except Exception as error:
+            # Answered here: what reaches the server is printed by it, with the error's own text.
+            logger.error("an answer failed: %s", type(error).__name__)
+            return _refusal(500, FAILED)
         return JSONResponse(items)
 
 
