@@ -12,11 +12,16 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/'
 
-setup: .venv/.ready ## the locked environment (installs uv when it is missing)
+setup: .venv/.ready bot/desk/static/dist/.ready ## the locked environment and the desk's styles (installs uv when it is missing)
 
 .venv/.ready: uv.lock pyproject.toml .python-version scripts/uv.sh
 	@echo "Setting up the environment (first time: about three minutes)…"
 	$(UV) sync --frozen
+	@touch $@
+
+bot/desk/static/dist/.ready: bot/desk/web/package-lock.json $(wildcard bot/desk/web/src/*)
+	@echo "Building the desk's styles and script…"
+	cd bot/desk/web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
 	@touch $@
 
 run: setup ## set up what is missing, train when the data changed, serve on $(HOST):$(PORT)
@@ -40,10 +45,14 @@ eval: train ## measure understanding, danger and redaction on the held-out sets
 	$(RUN) python -m bot.understanding.evaluate --set final
 	$(RUN) python -m bot.danger.evaluate --set dev
 	$(RUN) python -m bot.danger.evaluate --set final
-	$(RUN) python -m bot.privacy.evaluate
+	$(RUN) python benchmarks/danger_pipeline.py models/advieschat.tar.gz --set final
+	$(RUN) python -m bot.privacy.evaluate tests/privacy/data/tune.jsonl
+	$(RUN) python -m bot.privacy.evaluate tests/privacy/data/unseen.jsonl
+	$(RUN) python benchmarks/people.py
 
 docs: setup ## draw docs/ from the rules and the configuration
 	$(RUN) python scripts/draw_flow.py
+	$(RUN) advieschat privacy-report --docs docs
 
 clean: ## remove what was made, not what was written
-	rm -rf .venv .tools models results .rasa .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .tools models results bot/desk/static/dist bot/desk/web/node_modules .rasa .mypy_cache .ruff_cache .pytest_cache

@@ -12,18 +12,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import socketio
 import uvicorn
+from sqlalchemy.engine import Engine
 
 from bot.assistant.assistant import Assistant
 from bot.desk.app import make_desk
 from bot.desk.config import load_desk_config
+from bot.desk.journal import purge_desk
+from bot.desk.visitors import RoomVisitors, visitor_room
 from bot.errors import RegistryError, SettingsError
 from bot.gateway.app import make_app
 from bot.gateway.entrance import Entrance
 from bot.gateway.intake_desk import IntakeDesk
 from bot.gateway.socket import make_socket_server
 from bot.gateway.takeover import Takeover
-from bot.gateway.visitors import SocketVisitors
+from bot.gateway.visitors import HandoffWords
+from bot.handoff.model import Handoff, LogEntry
 from bot.handoff.purge import purge
 from bot.handoff.queue import expire_waiting
 from bot.handoff.webhook import deliver_forever, load_webhook
@@ -47,10 +52,9 @@ def serve(settings: Settings, host: str, port: int, ready: Callable[[str], None]
     share(registry)
     assistant = Assistant(settings, registry.conversations, load_secret(settings.data_dir))
     entrance = Entrance(assistant, IntakeDesk(registry), Takeover(registry.engine))
-    server = make_socket_server(entrance)
-    desk = make_desk(
-        registry.engine, registry.cipher, load_desk_config(), server, SocketVisitors(server)
-    )
+    server = make_socket_server(entrance, visitor_room)
+    visitors = ToldVisitors(server, registry.engine)
+    desk = make_desk(registry.engine, registry.cipher, load_desk_config(), server, visitors)
     app = make_app(entrance, server, desk, [desk.live.run, *_jobs(registry)])
     ready(f"Advieschat: http://{host}:{port}")
     uvicorn.run(
@@ -65,10 +69,24 @@ def serve(settings: Settings, host: str, port: int, ready: Callable[[str], None]
     )
 
 
+class ToldVisitors(RoomVisitors):
+    """The desk's events for visitors, with words for clients that only show `bot_uttered`."""
+
+    def __init__(self, server: socketio.AsyncServer, engine: Engine) -> None:
+        super().__init__(server, engine, utc_now)
+        self._words = HandoffWords(server, visitor_room)
+
+    async def changed(self, handoff: Handoff, entry: LogEntry) -> None:
+        """Send the change, and say it."""
+        await super().changed(handoff, entry)
+        await self._words.changed(handoff, entry)
+
+
 def _jobs(registry: Registry) -> list[Callable[[], Coroutine[Any, Any, None]]]:
     """What runs beside the conversations: erasing in time, and telling other systems."""
 
     def purge_handoffs(now: datetime) -> object:
+        purge_desk(registry.engine, now)
         return purge(registry.engine, registry.retention, now)
 
     async def erase() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 import socketio
@@ -16,8 +17,15 @@ from bot.gateway.texts import FAILED
 logger = logging.getLogger(__name__)
 
 
-def make_socket_server(entrance: Entrance) -> socketio.AsyncServer:
-    """A Socket.IO server that speaks as Rasa's own channel does, on the default namespace."""
+def make_socket_server(
+    entrance: Entrance, room_of: Callable[[str], str] = str
+) -> socketio.AsyncServer:
+    """A Socket.IO server that speaks as Rasa's own channel does, on the default namespace.
+
+    Args:
+        entrance: where messages come in.
+        room_of: the room of a conversation, where the desk tells its visitor things.
+    """
     server = socketio.AsyncServer(
         async_mode="asgi",
         cors_allowed_origins="*",  # no cookies: another site's page learns nothing by connecting
@@ -34,7 +42,7 @@ def make_socket_server(entrance: Entrance) -> socketio.AsyncServer:
             session = uuid.uuid4().hex
         await server.enter_room(sid, session)
         # What a medewerker writes comes by the conversation's own name.
-        await server.enter_room(sid, entrance.pseudonym(session))
+        await server.enter_room(sid, room_of(entrance.pseudonym(session)))
         await server.emit("session_confirm", session, room=sid)
 
     async def user_uttered(sid: str, data: Any = None) -> None:

@@ -1,12 +1,12 @@
-"""Tells visitors on an open page what a medewerker writes and what happens to their handoff."""
+"""Says in plain words to a visitor on an open page what happens to their handoff."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 import socketio
 
-from bot.handoff.model import Handoff, LogEntry, Message
+from bot.handoff.model import Handoff, LogEntry
 
 _PICKED_UP = (
     "Een medewerker leest nu met je mee. Vanaf het eerste bericht van de medewerker ben ik stil."
@@ -21,36 +21,28 @@ _EXPIRED = (
 )
 
 
-class SocketVisitors:
-    """The visitors' side of `bot.desk.live.Visitors`: one room per conversation."""
+class HandoffWords:
+    """The words that go with a change of a handoff, for every client that shows `bot_uttered`."""
 
-    def __init__(self, server: socketio.AsyncServer) -> None:
+    def __init__(self, server: socketio.AsyncServer, room_of: Callable[[str], str]) -> None:
         self._server = server
-
-    async def message(self, handoff: Handoff, message: Message) -> None:
-        """Bring a message that is not the visitor's own."""
-        if message.side != "bezoeker":
-            await self._tell(handoff, {"text": message.text, "custom": {"wie": message.side}})
+        self._room_of = room_of
 
     async def changed(self, handoff: Handoff, entry: LogEntry) -> None:
         """Say that somebody reads along, that the talk was closed, or that nobody was free."""
-        if not handoff.is_live:
-            return
-        text = ""
-        if entry.action == "opgepakt":
-            text = _PICKED_UP
-        elif entry.status == "afgerond" and entry.side == "medewerker":
-            text = _ENDED
-        elif entry.status == "verlopen":
-            text = _EXPIRED
-        if text:
-            await self._tell(handoff, {"text": text, "custom": {"handoff": entry.status}})
+        text = words_for(handoff, entry)
+        if text and handoff.conversation_id is not None:
+            item = {"text": text, "custom": {"wie": "systeem", "handoff": handoff.id}}
+            room = self._room_of(handoff.conversation_id)
+            await self._server.emit("bot_uttered", item, room=room)
 
-    async def typing(self, handoff: Handoff) -> None:
-        """A real sign that the medewerker is typing."""
-        if handoff.conversation_id is not None:
-            await self._server.emit("typing", {"wie": "medewerker"}, room=handoff.conversation_id)
 
-    async def _tell(self, handoff: Handoff, item: dict[str, Any]) -> None:
-        if handoff.conversation_id is not None:
-            await self._server.emit("bot_uttered", item, room=handoff.conversation_id)
+def words_for(handoff: Handoff, entry: LogEntry) -> str:
+    """What a visitor hears of a change; "" for nothing."""
+    if not handoff.is_live:
+        return ""
+    if entry.action == "opgepakt":
+        return _PICKED_UP
+    if entry.status == "afgerond" and entry.side == "medewerker":
+        return _ENDED
+    return _EXPIRED if entry.status == "verlopen" else ""

@@ -20,8 +20,26 @@ KINDS = (
     "lichamelijk", "psychisch", "seksueel", "verwaarlozing", "partnergeweld",
     "ouderenmishandeling", "financieel", "eergerelateerd", "stalking", "mensenhandel", "onbekend",
 )  # fmt: skip
-_PARTNER = re.compile(PARTNER)
-_ELDERLY = re.compile(ELDERLY)
+_OWN = r"(?:haar|zijn|z'n|zn|d'r|der|dr|mijn|m'n|mn|me)"
+_MATE = r"(?:man|vent|vriend|kerel|partner|vrouw|vriendin|ex)"
+# Harm "between the parents", "by her bloke", "my girlfriend's man hits", "I hit my girlfriend".
+_PARTNER = re.compile(
+    rf"{PARTNER}"
+    r"|\btussen (?:de |zijn |haar |hun )?(?:ouders|partners|vader en moeder|hem en haar|man en vrouw)\b"
+    rf"|\bdoor {_OWN} {_MATE}\b"
+    rf"|\b(?:vriendin|zus|dochter|buurvrouw|collega)\w* (?:{_OWN} )?(?:man|vent|vriend|kerel)\b"
+    rf"|\bik (?:heb|had|sla|sloeg|duw|schop|mep) (?:\w+ ){{0,2}}(?:mijn|m'n|mn|me) {_MATE}\b"
+)
+_AGED = (
+    r"\b(?:6[5-9]|[789]\d|10\d)(?: jaar|-? ?jarige?)\b"
+    r"|\b(?:\w*vrouw|\w*man|mevrouw|meneer|cli[eë]nt\w*|pati[eë]nt\w*|dame|heer|moeder|vader) van (?:6[5-9]|[789]\d|10\d)\b"
+    r"|\bmantelzorger\b"
+)
+_ELDERLY = re.compile(rf"{ELDERLY}|{_AGED}")
+# Rough handling of who depends on care says what it is without a word for harm.
+_ROUGH = re.compile(
+    r"\b(?:te hard|te ruw|ruw|hardhandig\w*|onheus) (?:\w+ ){0,2}(?:aanpak\w*|vastpak\w*|behandel\w*|omga\w*)"
+)
 _MAN_AT_HER = re.compile(MAN_AT_HER)
 _CHILD = re.compile(CHILD)
 _AT_CHILD = re.compile(AT_CHILD)
@@ -104,7 +122,8 @@ def _add_relations(low: str, first: dict[str, Found]) -> None:
         if partner:
             found = Found("zorgen", "partnergeweld", partner.start(), partner.end())
             first.setdefault("partnergeweld", found)
-    if first.keys() & _AGAINST_ELDER and not _SPEAKER_ELDER.search(low):
+    rough = _ROUGH.search(low)
+    if (first.keys() & _AGAINST_ELDER or rough) and not _SPEAKER_ELDER.search(low):
         elder = _ELDERLY.search(low)
         if elder:
             found = Found("zorgen", "ouderenmishandeling", elder.start(), elder.end())

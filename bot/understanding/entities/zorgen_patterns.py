@@ -14,7 +14,7 @@ PATTERNS: dict[str, str] = {
 \b(?:ge)?sla(?:a[nt]|gen)\b(?! (?:\w+ ){0,2}deur(?:en)?\b| (?:\w+ ){0,4}(?:gegevens|informatie|data)\b| de vlam| over\b| op de vlucht| op hol| alarm)
 \bsloeg(?:en)?\b(?! de deur)
 \bik sla\b
-\bgeslagen\b
+\bgeslagen?\b
 \bmep(?:t|te|pen)?\b|\bgemept\b
 \bschop(?:t|te|ten|pen)?\b(?! (?:tegen )?(?:de|een) (?:bal|deur))|\bgeschopt\b
 \btrap(?:t|te|ten|pen) (?:\w+ ){0,2}(?:haar|hem|me|mij|kind\w*|hond)\b|\bgetrapt\b
