@@ -10,7 +10,9 @@ from bot.privacy.annotation import PLACEHOLDER
 from bot.privacy.lexicon import fold
 
 # Every repetition is over one class of characters that the next part cannot match: linear time.
-TOKEN = re.compile(r"\[[A-Z]{3,13}\]|[^\W_]+(?:['’`‘-][^\W_]+)*|[^\w\s]|_+")
+TOKEN = re.compile(
+    r"\[[A-Z]{3,13}\]|(?<!\w)['’`‘][tsnmk](?![\w-])|[^\W_]+(?:['’`‘-][^\W_]+)*|[^\w\s]|_+"
+)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.privacy.document import Document, Token
 from bot.privacy.lexicon import UNKNOWN, Grades, Lexicon
+from bot.privacy.word_classes import class_of
 
 LINKS = frozenset(
     "van de der den ter ten te la el al ben bin ibn ait von da dos santos di du le abu bint o' vd v.d 't op in het aan".split()
@@ -32,6 +33,10 @@ def looked_up(low: str, lexicon: Lexicon) -> Grades:
     if TRIPLE.search(low):
         stem = lexicon.grades(TRIPLE.sub(r"\1", low))
         if stem.first >= 2 or stem.word >= 2:
+            return stem
+    if low.endswith("'s") and len(low) == 4:
+        stem = lexicon.grades(low[:2])
+        if stem.first == 3 and stem.word in (0, 3):
             return stem
     if "-" in low:
         parts = [lexicon.grades(part) for part in low.split("-") if part]
@@ -97,6 +102,7 @@ class Sentence:
         self.lows = [t.low if not t.low.isdigit() else "9" for t in self.tokens]
         self.grades = [looked_up(t.low, lexicon) if t.is_word else UNKNOWN for t in self.tokens]
         self.codes = [known_as(g) for g in self.grades]
+        self.kinds = [class_of(low) for low in self.lows]
         self.capitals_count = not document.shouts_or_whispers
 
     def features(self, i: int) -> list[str]:
@@ -115,6 +121,10 @@ class Sentence:
         nc = codes[i + 1] if i + 1 < size else "E"
         frequency = grades.frequency
         w = grades.word
+        kinds = self.kinds
+        cp = kinds[i - 1] if i else "<"
+        c2 = kinds[i - 2] if i > 1 else "<"
+        cn = kinds[i + 1] if i + 1 < size else ">"
         return [
             "b",
             f"k{code}",
@@ -145,4 +155,9 @@ class Sentence:
             f"l{low}" if w >= 2 or frequency >= 5 else "l-",
             f"sz{min(size, 4)}{grades.first}w{w}",
             f"pl1{p1 in LINKS}{grades.surname}{w}",
+            f"cp{cp}{grades.first}{w}",
+            f"cn{cn}{grades.first}{w}",
+            f"cc{cp}{cn}w{w}",
+            f"cd{c2}{cp}w{w}",
+            f"cs{cp}{cn}{grades.surname}{w}",
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.privacy.features import LINKS, Sentence
+from bot.privacy.word_classes import DETERMINERS, VERBS, class_of
 
 TITLE = frozenset(
     """meneer mijnheer mevrouw mw mevr mvr dhr hr heer mej mejuffrouw familie fam gezin dokter dr drs prof agent
@@ -27,43 +28,20 @@ AFTER_OWN_NAME = frozenset([".", ",", "!", "en", "van", "(", "9", "uit"])
 
 def mark_introduced(sentence: Sentence, marks: list[bool], barred: list[bool]) -> None:
     """ "hij heet X", "meneer X", "mijn naam is X": X is a name whatever it looks like."""
-    lows, tokens = sentence.lows, sentence.tokens
+    lows = sentence.lows
     for i, low in enumerate(lows):
         if low == "ben" and i and lows[i - 1] == "ik" and i + 1 < len(lows):
             after = lows[i + 2] if i + 2 < len(lows) else "."
             if sentence.grades[i + 1].first == 3 and sentence.grades[i + 1].word in (0, 3):
                 marks[i + 1] |= after in AFTER_OWN_NAME and not barred[i + 1]
+        elif low.endswith("'s") and i + 1 < len(lows) and class_of(lows[i + 1]) == "R":
+            marks[i] |= sentence.grades[i].first >= 2 and not barred[i]
+        elif low == "elke" and i + 1 < len(lows) and lows[i + 1] in VERBS | {"van", "en"}:
+            marks[i] |= i == 0 or lows[i - 1] not in DETERMINERS
         elif low in CALLED or (low in ("naam", "achternaam", "voornaam", "roepnaam", "bijnaam")):
             _after_called(sentence, i, marks, barred)
         elif low in TITLE:
-            j = i + 1
-            if j < len(lows) and lows[j] == ".":
-                j += 1
-            links = 0
-            while j < len(lows) and lows[j] in SURNAME_LINKS and links < 3:
-                j, links = j + 1, links + 1
-            if j >= len(lows) or not tokens[j].is_word or not tokens[j].low[0].isalpha():
-                continue
-            grades = sentence.grades[j]
-            capital = sentence.capitals_count and tokens[j].text[0].isupper()
-            known = grades.surname == 2 or grades.first >= 2
-            if links:
-                single = lows[j - 1] in ("de", "van", "der", "den", "el", "ten", "ter")
-                sure = low in SURNAME_TITLE and single and known and grades.word != 4
-                sure = sure and lows[j] not in NO_NAME_AFTER and grades.frequency < 7
-                sure = sure and (links == 1 or grades.word in (0, 1) or grades.frequency < 6)
-                sure = sure and not (lows[j - 1] == "van" and lows[j] in sentence.lexicon.places)
-                hit = (capital and low in SURNAME_TITLE and grades.word != 4) or sure
-            else:
-                hit = capital and grades.word not in ORDINARY
-                hit = hit or (known and grades.word == 0)
-                hit = hit or (grades.first == 3 and grades.word == 3 and grades.frequency < 7)
-                hit = hit or (low in SURNAME_TITLE and capital and grades.surname == 2)
-                hit = hit or (low in SURNAME_TITLE and grades.word == 3 and grades.surname == 2
-                              and grades.frequency < 6)  # fmt: skip
-            if hit and not barred[j] and lows[j] not in TITLE:
-                for k in range(j - links, j + 1):
-                    marks[k] = True
+            _after_title(sentence, i, marks, barred)
 
 
 # What may stand between "heet" and the name: "hoe heet die vriendin, oh ja: X".
@@ -111,3 +89,42 @@ def _after_called(sentence: Sentence, i: int, marks: list[bool], barred: list[bo
         return
     if lows[i] == "bijnaam" or grades.word != 2 or grades.frequency <= 4:
         marks[j] = True
+
+
+def _after_title(sentence: Sentence, i: int, marks: list[bool], barred: list[bool]) -> None:
+    lows, tokens, low = sentence.lows, sentence.tokens, sentence.lows[i]
+    j = i + 1
+    if j < len(lows) and lows[j] == ".":
+        j += 1
+    links = 0
+    while j < len(lows) and lows[j] in SURNAME_LINKS and links < 3:
+        j, links = j + 1, links + 1
+    if j >= len(lows) or not tokens[j].is_word or not tokens[j].low[0].isalpha():
+        return
+    grades = sentence.grades[j]
+    capital = sentence.capitals_count and tokens[j].text[0].isupper()
+    known = grades.surname == 2 or grades.first >= 2
+    if links:
+        single = lows[j - 1] in ("de", "van", "der", "den", "el", "ten", "ter")
+        sure = low in SURNAME_TITLE and single and known and grades.word != 4
+        sure = sure and lows[j] not in NO_NAME_AFTER and grades.frequency < 7
+        sure = sure and (links == 1 or grades.word in (0, 1) or grades.frequency < 6)
+        sure = sure and not (lows[j - 1] == "van" and lows[j] in sentence.lexicon.places)
+        hit = (capital and low in SURNAME_TITLE and grades.word != 4) or sure
+    else:
+        hit = capital and grades.word not in ORDINARY
+        hit = hit or (known and grades.word == 0)
+        hit = hit or (grades.first == 3 and grades.word == 3 and grades.frequency < 7)
+        hit = hit or (
+            grades.first == 3
+            and grades.word == 3
+            and j + 1 < len(lows)
+            and lows[j + 1] in VERBS
+            and lows[j] not in NO_NAME_AFTER
+        )
+        hit = hit or (low in SURNAME_TITLE and capital and grades.surname == 2)
+        hit = hit or (low in SURNAME_TITLE and grades.word == 3 and grades.surname == 2
+                      and grades.frequency < 6)  # fmt: skip
+    if hit and not barred[j] and lows[j] not in TITLE:
+        for k in range(j - links, j + 1):
+            marks[k] = True

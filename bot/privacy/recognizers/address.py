@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 from bot.privacy.annotation import Annotation
 from bot.privacy.document import Document
+from bot.privacy.features import looked_up
 from bot.privacy.lexicon import Lexicon, fold, lexicon
 from bot.privacy.recognizers.base import CONTEXT, PATTERN
+from bot.privacy.recognizers.social import PRODUCT
 
 _SURE = (
     "straat|straatje|straatweg|sraat|dwarsstraat|str|laan|laantje|gracht|plein|singel|dreef|plantsoen|"
@@ -40,7 +42,7 @@ _PREPARTS = (
     r"pastoor|generaal|graaf|jan|johan|sint|st\.?|willem|karel|admiraal|laan|noord|oost|west|zuid|hoge|lage|"
     r"verlengde|achter|voor|'t|het|jacob|pieter|anna|maria|albert|marten|jonkheer|jhr\.?|mr\.?|ds\.?|dominee|"
     r"martin luther|nelson|wethouder|minister|maarschalk|keizer|heer|maarten|hendrik|frans|piet|kapitein|"
-    r"gouverneur|pater|henri|frederik|rembrandt|vincent|president|thomas|op|aan) ){1,4}"
+    r"gouverneur|pater|henri|frederik|rembrandt|vincent|president|thomas|op|aan|jac\.?|joh\.?|chr\.?|ir\.?|[a-z]\.?) ){1,4}"
 )
 WITH_NUMBER = re.compile(
     rf"(?<![\w-])(?P<x>(?:{_PREPARTS})?[a-zà-ÿ.'’-]{{0,30}}(?:{_SURE})\.?{NUMBER})(?![\w])"
@@ -65,6 +67,14 @@ STREET_FIRST = re.compile(
 # "westblaak 180 rotterdam", "op de galjoen 34 in lelystad": a word, a number and a town.
 BEFORE_PLACE = re.compile(
     rf"(?<![\w-])(?P<x>(?P<w>[a-zà-ÿ'’-]{{4,30}}) \d{{1,4}}{UNIT}(?: ?[a-z]\b)?(?:-\d{{1,3}})?)(?:,? (?:in|te) |,? |, ?)(?P<p>[a-z'-]{{3,30}}(?: [a-z'-]{{3,20}})?)"
+)
+# "kerkelanden 88 bis", "galjoen 12 hs": what follows the number can only belong to a house.
+WITH_ADDITION = re.compile(
+    rf"(?<![\w-])(?P<x>(?P<w>[a-zà-ÿ'’-]{{4,30}}) \d{{1,4}}[ -]?(?:bis|hs|zwart|rood|[1-9] ?hoog|(?:een|twee|drie|vier)hoog){FLOOR}{{0,1}})(?!\w)"
+)
+# "in de Buorren 12": a word that no list knows, with a capital, and a number.
+UNKNOWN_NUMBER = re.compile(
+    rf"(?<![\w-])(?P<x>(?:(?:de|het|'t|It|De|Het) )?(?P<w>[A-ZÀ-Þ][a-zà-ÿ'’-]{{4,30}}) \d{{1,4}}{UNIT}(?: ?[a-z]\b)?)(?![\w:.,]\d|\w)"
 )
 # "flat Gooioord", "camping de Bongerd": a building or ground with a name.
 BUILDING = re.compile(
@@ -137,7 +147,11 @@ class AddressRecognizer:
     def find(self, document: Document) -> Iterable[Annotation]:
         """Annotations with the label ADRES."""
         capitals = not document.shouts_or_whispers
-        for found in (*self._with_number(document), *self._without_number(document)):
+        for found in (
+            *self._with_number(document),
+            *self._told_by_number(document),
+            *self._without_number(document),
+        ):
             lead = CAPITAL_LEAD.search(document.text, max(0, found.start - 60), found.start)
             if capitals and lead and document.text[found.start].isupper():
                 first = self._lexicon.grades(fold(lead["first"]))
@@ -173,6 +187,19 @@ class AddressRecognizer:
         for match in HOUSE_NUMBER.finditer(text):
             yield self._annotate(match, CONTEXT + 7)
 
+    def _told_by_number(self, document: Document) -> Iterable[Annotation]:
+        """A word that only the number after it shows to be a street."""
+        text = document.low
+        for match in WITH_ADDITION.finditer(text):
+            if (
+                match["w"] not in NOT_BEFORE_NUMBER
+                and self._lexicon.grades(match["w"]).frequency < 6
+            ):
+                yield self._annotate(match, CONTEXT + 8)
+        for match in UNKNOWN_NUMBER.finditer(document.text):
+            if not document.shouts_or_whispers and self._is_unknown(match["w"]):
+                yield self._annotate(match, CONTEXT + 5)
+
     def _without_number(self, document: Document) -> Iterable[Annotation]:
         """A floor, a street alone, "Laan van …", a building with a name."""
         text = document.low
@@ -203,6 +230,12 @@ class AddressRecognizer:
         known = town in self._lexicon.places or town.split()[0] in self._lexicon.places
         plain = word in NOT_BEFORE_NUMBER or self._lexicon.grades(word).frequency > 5
         return known and not plain and word not in self._lexicon.places
+
+    def _is_unknown(self, word: str) -> bool:
+        low = fold(word)
+        grades = looked_up(low, self._lexicon)
+        known = grades.word or grades.first or grades.frequency > 2 or low in NOT_BEFORE_NUMBER
+        return not known and low not in self._lexicon.places and PRODUCT.match(f"{low}1") is None
 
     def _ends_like_street(self, piece: str) -> bool:
         """Whether the word before the number is a street and not, say, "kamer" or "nederland"."""

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from bot.privacy.annotation import Annotation
 from bot.privacy.document import Document
+from bot.privacy.lexicon import Lexicon, fold, lexicon
 from bot.privacy.recognizers.base import PATTERN
 
 MONTH = (
     r"(?:jan(?:uari|uarie)?|feb(?:r|ruari|uari|rurari)?|mrt|maart|mar|apr(?:il|iel)?|mei|jun[ie]?|juni|jul[iy]?|"
-    r"juli|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"juli|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])"
 )
 _UNIT = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)"
 _TENS = r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
@@ -44,6 +45,17 @@ FULL = re.compile(
     rf"(?<![\d\w./-])(?P<x>(?:{ISO}|{NUMERIC}|{DAY} ?[-/]? ?(?:van )?{MONTH}\.? ?[-/,]? ?"
     rf"(?:(?:19|20)\d\d|{YEAR_WORDS})))(?![\d\w])"
 )
+# "ze is van 6 juni 2022", "Noud (14-09-2024)", "baby van 3-2-2025": whose date it is stands before it.
+_PERSON = (
+    r"(?:baby|kind|kindje|peuter|kleuter|zoon|zoontje|dochter|dochtertje|meisje|jongen|jongetje|broertje|zusje|"
+    r"tweeling|leerling|client|cliënt|cliente|cliënte|patient|patiënt|patiënte|kleinkind|kleinzoon|kleindochter)"
+)
+_WITH_YEAR = rf"(?:{ISO}|{NUMERIC}|{DAY} ?[-/]? ?(?:van )?{MONTH}\.? ?[-/,]? ?(?:(?:19|20)\d\d|{YEAR_WORDS}))"
+OF_PERSON = re.compile(
+    rf"\b(?:(?:hij|ze|zij|die|ie|kind|kleine|jongste|oudste|baby) (?:is|zijn|was) (?:pas |nog maar )?(?:er een )?van|"
+    rf"{_PERSON}(?: van| uit|,|:| \()?) ?(?P<x>{_WITH_YEAR})(?![\d\w])"
+)
+NAMED = re.compile(rf"(?P<who>[^\W\d_]{{2,20}}) ?[(,] ?(?P<x>{_WITH_YEAR}) ?[),]")
 EVENT = re.compile(
     r"\b(?:sinds|vanaf|tot|incident|melding|gebeurd|gesprek|afspraak|zitting|datum|verhuisd|uithuisplaatsing|"
     r"gescheiden|getrouwd|overleden|gestorven|aangifte|wet van|versie)\b[^.!?\n]{0,20}$"
@@ -58,6 +70,9 @@ class BirthDateRecognizer:
 
     name = "birth_date"
 
+    def __init__(self, words: Lexicon | None = None) -> None:
+        self._lexicon = words or lexicon()
+
     def find(self, document: Document) -> Iterable[Annotation]:
         """Annotations with the label GEBOORTEDATUM."""
         text = document.low
@@ -65,6 +80,16 @@ class BirthDateRecognizer:
             for match in pattern.finditer(text):
                 yield Annotation(
                     match.start("x"), match.end("x"), "GEBOORTEDATUM", self.name, PATTERN + 6
+                )
+        for match in OF_PERSON.finditer(text):
+            yield Annotation(
+                match.start("x"), match.end("x"), "GEBOORTEDATUM", self.name, PATTERN + 2
+            )
+        for match in NAMED.finditer(text):
+            grades = self._lexicon.grades(fold(match["who"]))
+            if grades.word in (0, 3) and (grades.first >= 2 or grades.surname):
+                yield Annotation(
+                    match.start("x"), match.end("x"), "GEBOORTEDATUM", self.name, PATTERN + 2
                 )
         for match in FULL.finditer(text):
             if not _long_ago(match.group("x")):

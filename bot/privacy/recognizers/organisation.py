@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from bot.privacy.annotation import Annotation
 from bot.privacy.document import Document, Token
+from bot.privacy.features import looked_up
 from bot.privacy.lexicon import Lexicon, lexicon
-from bot.privacy.recognizers.base import CONTEXT, PATTERN
+from bot.privacy.recognizers.base import CONTEXT
+from bot.privacy.word_classes import class_of
 
 # These announce a name by themselves: "obs de regenboog", "vv oranje".
 SHORT_KIND = frozenset(
@@ -50,68 +51,28 @@ STOP_AFTER_KIND = frozenset(
     zij wij we je jij jullie niet wel geen ook al nog maar want dus omdat als dan toen daar hier er zelf zegt zei
     weet belde belt mag moet kan wil gaat ging komt kwam doet deed ziet zag hoort over uit tot tegen na door""".split()
 )
-WORKS = re.compile(
-    r"\b(?:werkt|werkte|werk|werken|werkzaam|baan|baantje|collega|collega's|bijbaan|bijbaantje|stage|vakkenvuller|"
-    r"chauffeur|monteur|manager|ontslagen|dienst|werkgever|baas|beveiliger|schoonmaker|schoonmaakster|kassiere|"
-    r"kassière|caissi[eè]re|kok|uitzendkracht|rijdt|magazijn|in de leer|medewerker|directeur|eigenaar)\b"
-    r"(?: (?:is|hij|ze|zij|er|daar|nu|al|nog|ook|als [a-z]+|jaren|jaar|op kantoor|parttime|fulltime))?"
-    r"(?: (?:bij|voor|in|op|van|naar))(?: (?:de|het|een|'t))?(?: (?:firma|bedrijf|bakkerij|garage|winkel|"
-    r"restaurant|cafe|café|snackbar|supermarkt))? (?P<x>[\w&.'-]{2,30}(?: (?:&|en) [\w.'-]{2,30})?)"
-)
-BRANDS = frozenset(
-    """jumbo ah lidl aldi action hema kruidvat etos blokker ikea bol gamma praxis karwei mcdonalds mcdonald's kfc dominos
-    primark zeeman wibra coop vomar plus dirk deen nettorama hoogvliet boni spar poiesz postnl dhl dpd ups gls ns
-    connexxion arriva gvb ret htm klm schiphol philips asml shell ing rabobank rabo abn kpn ziggo vodafone tata hoogovens
-    dsm akzo heineken grolsch unilever coolblue wehkamp zalando randstad tempo-team olympia timing picnic flink
-    thuisbezorgd uber hornbach mediamarkt makro sligro bidfood vdl daf scania nedcar corendon tui basic-fit basicfit
-    bruna gall primera xenos big-bazar h&m zara nike decathlon intersport brugman bakker bart smit intratuin welkoop
-    gasunie tennet enexis liander eneco vattenfall essent strukton heijmans bam volkerwessels dura vermeer ballast
-    erasmus amc vumc umcg lumc radboud isala spaarne olvg albert""".split()
-)
-BRAND_NEXT = frozenset({"heijn", "steel", "mc", "erasmus"})
-AT_WORK = re.compile(
-    r"\b(?:werk[a-z]*|collega[a-z']*|baan|baantje|chef|ca?issi[eè]re|vakkenvuller|stage|bijbaan|manager|filiaal)\b"
-)
-AT_BRAND = re.compile(
-    r"\b(?:bij|in|van|op) (?:de |het )?(?P<x>(?:"
-    + "|".join(map(re.escape, sorted(BRANDS)))
-    + r")(?: heijn| steel)?)\b"
-)
-AT_CLUB = re.compile(
-    r"\b(?:traint|train|voetbalt|voetbal|speelt|hockeyt|hockey|turnt|judoot|zwemt|korfbalt|volleybalt|handbalt|danst|"
-    r"keept|tennist|lid|trainer|coach)(?: (?:ook|nu|al|samen|daar|in de f\d|in de d\d))? (?:bij|van|op) (?P<x>[\w'.-]{2,25})"
-)
-CLUBS = frozenset(
-    """ajax feyenoord psv az twente vitesse sparta excelsior hercules quick concordia juliana wilhelmina dos dvs kampong
-    heracles cambuur willem nac nec volendam telstar dordrecht emmen rkc groningen heerenveen utrecht fortuna roda
-    mvv eindhoven oranje minerva unitas olympia victoria be quick alliance swift zeeburgia blauw-wit ado""".split()
-)
 QUALIFIER = frozenset(
     """school klas groep buurt straat wijk dorp stad de het een mijn zijn haar hun ons onze deze die dit dat thuis
     vakantie zelfde andere nieuwe oude hele beide speciale speciaal bijzonder onderwijs openbare basis""".split()
 )
-SCHOOL_TALK = frozenset(
-    """zit zitten school groep klas juf meester leerling leerlingen directeur ib'er kleuters leerkracht zat les werk geef
-    opvang dochter zoon kind kinderen leraar lerares gemeld""".split()
+# Without an article before them a name follows: "bij restaurant de chinese muur", "stichting de korf".
+BARE_KIND = KIND - frozenset(
+    """school middelbare opvang voorschool buitenschoolse club kerk huis huize groep medisch bedrijf winkel fabriek ziekenhuis
+    azc asielzoekerscentrum mavo havo vmbo mbo college gymnasium lyceum bouw taxi dagbesteding speeltuin praktijk
+    rijschool boerderij scholengemeenschap kapper fysiotherapie woonzorg schooltje vereniging bso camping""".split()
+) | frozenset(
+    "bakker slager kroeg eetcafe lunchroom kinderboerderij zwembad sporthal dorpshuis buurtsuper".split()
 )
-# "Mariaschool", "Stanislascollege": one word that no dictionary has.
-GLUED_TAIL = re.compile(
-    r"(?P<stem>[a-z-]{3,20}?)-?(?:school|college|lyceum|gymnasium|ziekenhuis|hospitaal)"
+BARE_LINK = frozenset("de het 't t den van der ter ten la el al".split())
+NEVER_NAMED = frozenset(
+    """tijd week weken maand jaar ochtend middag avond nacht politie kinderen kids ouders deur buren buurt mensen
+    eigenaar baas eerste laatste hele keer melding zorg zorgen medicijnen pillen kassa rest meeste boel klanten
+    gemeld gebeld verteld gezegd leidsters juffen medewerkers personeel werkt werken gesloten dicht open eten
+    waarschijnlijk misschien bijvoorbeeld maandag dinsdag woensdag donderdag vrijdag zaterdag zondag vakantie
+    eruit anders vroeg laat niveau samen vaker graag best bang tijdens wegens groep klas school enzo ofzo enz etc""".split()
 )
-GLUED_PLAIN = frozenset(
-    """basis hoge kleuter middelbare zwem muziek dans rij vak praktijk zomer avond dag islam kunst ballet vaar scholen
-    voor brede sport bos moeder ouder sbo bad privé prive studie pre hbo mbo vmbo montessori dalton jenaplan vrije
-    zaterdag weekend taal koran teken toneel judo boks kickboks ski surf zeil auto motor ruiter hogere lagere pabo
-    volks jongens meisjes burger buurt dorps stads wijk kinder dieren academisch werk hoor les gast raads""".split()
-)
+PARTICIPLE = re.compile(r"(?:ge|be|ver|ont)[a-z]{2,12}(?:d|t|en)|[a-z]+ge[a-z]{2,10}(?:d|t)")
 LONGEST_NAME = 4
-
-
-@lru_cache(maxsize=4)
-def public_body(words: Lexicon) -> re.Pattern[str]:
-    """A pattern that matches where the name of a public body begins."""
-    names = "|".join(re.escape(name) for name in sorted(words.bodies, key=len, reverse=True))
-    return re.compile(rf"(?:{names})\b")
 
 
 class OrganisationRecognizer:
@@ -127,30 +88,14 @@ class OrganisationRecognizer:
         tokens = document.tokens
         for index, token in enumerate(tokens):
             low = token.low.replace("é", "e")
+            if low in BARE_KIND or low in LOOSE_KIND:
+                end = self._after_bare_kind(tokens, index)
+                if end:
+                    yield Annotation(token.start, end, "ORGANISATIE", self.name, CONTEXT + 9)
             if low in SHORT_KIND or low in KIND:
                 yield from self._after_kind(document, tokens, index, low in SHORT_KIND)
             if low in TAIL:
                 yield from self._before_tail(document, tokens, index)
-            elif low in self._lexicon.school_names and index > 0:
-                yield from self._known_school(document, tokens, index)
-            elif self._is_glued_name(low):
-                yield Annotation(token.start, token.end, "ORGANISATIE", self.name, CONTEXT + 3)
-        if AT_WORK.search(document.low):
-            for match in AT_BRAND.finditer(document.low):
-                yield Annotation(
-                    match.start("x"), match.end("x"), "ORGANISATIE", self.name, CONTEXT + 2
-                )
-        for match in AT_CLUB.finditer(document.low):
-            yield from self._club(document, match)
-        for match in WORKS.finditer(document.low):
-            yield from self._employer(document, match)
-
-    def _is_glued_name(self, low: str) -> bool:
-        glued = GLUED_TAIL.fullmatch(low)
-        if glued is None or glued["stem"] in GLUED_PLAIN:
-            return False
-        grades = self._lexicon.grades(low)
-        return grades.word in (0, 1) and grades.frequency < 4
 
     def _after_kind(
         self, document: Document, tokens: tuple[Token, ...], index: int, short: bool
@@ -188,6 +133,49 @@ class OrganisationRecognizer:
             return
         start = tokens[index].start
         yield Annotation(start, tokens[position - 1].end, "ORGANISATIE", self.name, CONTEXT + 10)
+
+    def _after_bare_kind(self, tokens: tuple[Token, ...], index: int) -> int:
+        """Where the name ends after a kind without an article: "bij restaurant de chinese muur".
+
+        "De garage van mijn broer" is a thing, "garage van dongen" is a name. 0 when there is none.
+        """
+        before = class_of(tokens[index - 1].low) if index else "<"
+        loose = tokens[index].low in LOOSE_KIND
+        if before in "DM" or (loose and before != "P"):
+            return 0
+        j, links = index + 1, 0
+        while j < len(tokens) and tokens[j].low in BARE_LINK and links < 3:
+            j, links = j + 1, links + 1
+        if j >= len(tokens) or not self._may_name(tokens[j]):
+            return 0
+        low = tokens[j].low
+        grades = looked_up(low, self._lexicon)
+        if (
+            links
+            and tokens[j - 1].low in ("de", "het", "'t", "t", "den")
+            and tokens[index + 1].low != "van"
+        ):
+            # "de chinese muur": an adjective takes its noun along.
+            more = low.endswith("e") and j + 1 < len(tokens) and self._may_name(tokens[j + 1])
+            return tokens[j + 1].end if more else tokens[j].end
+        if links:
+            named = grades.surname or grades.word in (0, 1) or low in self._lexicon.places
+            return tokens[j].end if named else 0
+        if low in self._lexicon.places:
+            return 0
+        if loose or low in self._lexicon.school_names:
+            more = j + 1 < len(tokens) and looked_up(tokens[j + 1].low, self._lexicon).frequency < 5
+            more = more and self._may_name(tokens[j + 1])
+            return tokens[j + 1].end if more else tokens[j].end
+        named = grades.word in (0, 1) and (grades.frequency < 4 or grades.first or grades.surname)
+        return tokens[j].end if named or grades.surname == 2 else 0
+
+    def _may_name(self, token: Token) -> bool:
+        if not token.is_word or not token.low[0].isalpha() or len(token.low) < 2:
+            return False
+        if token.low in NEVER_NAMED or token.low in QUALIFIER or token.low in STOP_AFTER_KIND:
+            return False
+        return class_of(token.low) == "x" and PARTICIPLE.fullmatch(token.low) is None
 
     def _is_name_part(
         self,
@@ -261,55 +249,3 @@ class OrganisationRecognizer:
             yield Annotation(
                 tokens[begin].start, tokens[index].end, "ORGANISATIE", self.name, CONTEXT + 10
             )
-
-    def _known_school(
-        self, document: Document, tokens: tuple[Token, ...], index: int
-    ) -> Iterable[Annotation]:
-        """ "zit op de regenboog": a usual name for a school after "op de", without a number."""
-        before = [t.low for t in tokens[max(0, index - 7) : index]]
-        token = tokens[index]
-        if before[-1] in ("de", "het", "'t") and token.text[0].isupper():
-            told = {t.low for t in tokens}
-            if not document.shouts_or_whispers and SCHOOL_TALK.intersection(told):
-                yield Annotation(token.start, token.end, "ORGANISATIE", self.name, CONTEXT + 4)
-                return
-        if (
-            before[-1] not in ("de", "het", "'t")
-            or len(before) < 2
-            or before[-2] not in ("op", "van", "bij")
-        ):
-            return
-        if SCHOOL_TALK.intersection(before):
-            yield Annotation(token.start, token.end, "ORGANISATIE", self.name, CONTEXT + 4)
-
-    def _club(self, document: Document, match: re.Match[str]) -> Iterable[Annotation]:
-        word = match["x"]
-        grades = self._lexicon.grades(word)
-        capital = document.text[match.start("x")].isupper() and not document.shouts_or_whispers
-        if word in CLUBS or (capital and grades.word != 4 and word not in self._lexicon.places):
-            yield Annotation(
-                match.start("x"), match.end("x"), "ORGANISATIE", self.name, CONTEXT + 5
-            )
-
-    def _employer(self, document: Document, match: re.Match[str]) -> Iterable[Annotation]:
-        start, end = match.span("x")
-        word = match["x"].split()[0].strip(".,'")
-        original = document.text[start:end]
-        grades = self._lexicon.grades(word)
-        if word in self._lexicon.places or public_body(self._lexicon).match(document.low, start):
-            return
-        capital = original[:1].isupper() and not document.shouts_or_whispers
-        brand = word in BRANDS
-        if not (brand or (capital and grades.word not in (4,))):
-            return
-        first_end = start + len(match["x"].split()[0])
-        follow = re.match(r" ([\w&'-]+)", document.text[first_end:])
-        end = first_end
-        while (
-            follow
-            and (follow[1].lower() in BRAND_NEXT or follow[1][0].isupper())
-            and (not document.shouts_or_whispers or follow[1].lower() in BRAND_NEXT)
-        ):
-            end += follow.end()
-            follow = re.match(r" ([\w&'-]+)", document.text[end:])
-        yield Annotation(start, end, "ORGANISATIE", self.name, PATTERN - 5)

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from bot.privacy.annotation import Annotation
 from bot.privacy.document import Document, Token
 from bot.privacy.features import LINKS, Sentence
+from bot.privacy.initials import mark_initials
 from bot.privacy.lexicon import Lexicon, lexicon
 from bot.privacy.name_context import TITLE, mark_introduced
 from bot.privacy.recognizers.base import NAME
 from bot.privacy.similar import similar
 from bot.privacy.tagger import Tagger, default_tagger
+from bot.privacy.word_classes import VERBS, class_of
 
 THRESHOLD = 0.3
 """Chance from which a word is taken for a name."""
@@ -30,6 +32,8 @@ PLACE_BEFORE = frozenset(
     "in uit te naar regio gemeente omgeving stad dorp rond nabij richting provincie vlakbij woonplaats plaats wijk".split()
 )
 ORDINARY = (2, 4)
+NICKNAME = frozenset("dikke rooie lange manke schele gekke kale malle zwarte blonde".split())
+"""Part of what somebody is called in the street: "rooie sjaak"."""
 SHORTENED = re.compile(r"(?<![\w.])v\.? ?/?d\.? ?(?:[ns]\.? )?(?P<x>[a-z]{3,20})(?!\w)")
 """Shortened tussenvoegsels: "v.d. Berg", "vd meer"."""
 
@@ -52,6 +56,31 @@ def _thresholds(sentence: Sentence) -> list[float]:
     return least
 
 
+Expressions = dict[str, list[tuple[str, ...]]]
+"""Fixed expressions by their first word."""
+
+
+def _by_first_word(lines: Iterable[str]) -> Expressions:
+    expressions: Expressions = {}
+    for line in sorted(lines):
+        parts = tuple(line.replace("-", " ").split())
+        expressions.setdefault(parts[0], []).append(parts)
+    return expressions
+
+
+def _fixed_expressions(tokens: tuple[Token, ...], expressions: Expressions) -> list[bool]:
+    """Which words belong to an idiom, a public body or a town ("jan en alleman", "Fier")."""
+    barred = [False] * len(tokens)
+    words = [(i, t.low) for i, t in enumerate(tokens) if t.is_word or t.placeholder]
+    flat = [(i, part) for i, low in words for part in low.split("-")]
+    for k, (_, low) in enumerate(flat):
+        for parts in expressions.get(low, ()):
+            if tuple(part for _, part in flat[k : k + len(parts)]) == parts:
+                for i, _ in flat[k : k + len(parts)]:
+                    barred[i] = True
+    return barred
+
+
 class PersonRecognizer:
     """First names, surnames, nicknames and initials."""
 
@@ -60,17 +89,18 @@ class PersonRecognizer:
     def __init__(self, words: Lexicon | None = None, tagger: Tagger | None = None) -> None:
         self._lexicon = words or lexicon()
         self._tagger = tagger or default_tagger()
-        self._expressions: dict[str, list[tuple[str, ...]]] = {}
-        towns = {place for place in self._lexicon.places if " " in place or "-" in place}
-        for line in sorted(self._lexicon.idioms | self._lexicon.bodies | towns):
-            parts = tuple(line.replace("-", " ").split())
-            self._expressions.setdefault(parts[0], []).append(parts)
+        self._expressions = _by_first_word(self._lexicon.idioms | self._lexicon.bodies)
+        self._towns = _by_first_word(
+            {place for place in self._lexicon.places if " " in place or "-" in place}
+        )
 
     def find(self, document: Document) -> Iterable[Annotation]:
         """Annotations with the label NAAM, one per run of words."""
         sentence = Sentence(document, self._lexicon)
         tokens = sentence.tokens
-        barred = self._fixed_expressions(tokens)
+        fixed = _fixed_expressions(tokens, self._expressions)
+        towns = _fixed_expressions(tokens, self._towns)
+        barred = [a or b for a, b in zip(fixed, towns, strict=True)]
         chances = self._tagger.chances(sentence)
         least = _thresholds(sentence)
         marks = [
@@ -78,8 +108,8 @@ class PersonRecognizer:
             for i, chance in enumerate(chances)
         ]
         mark_introduced(sentence, marks, barred)
-        self._initials(document, sentence, marks)
-        self._extend(sentence, marks, barred)
+        mark_initials(sentence, marks)
+        self._extend(sentence, marks, fixed, barred)
         self._lead(sentence, marks, barred)
         self._repeat(sentence, marks, barred)
         yield from self._runs(tokens, marks)
@@ -95,18 +125,6 @@ class PersonRecognizer:
             ):
                 yield Annotation(match.start(), match.end(), "NAAM", self.name, NAME)
 
-    def _fixed_expressions(self, tokens: tuple[Token, ...]) -> list[bool]:
-        """Which words belong to an idiom or a public body ("jan en alleman", "Fier")."""
-        barred = [False] * len(tokens)
-        words = [(i, t.low) for i, t in enumerate(tokens) if t.is_word or t.placeholder]
-        flat = [(i, part) for i, low in words for part in low.split("-")]
-        for k, (_, low) in enumerate(flat):
-            for parts in self._expressions.get(low, ()):
-                if tuple(part for _, part in flat[k : k + len(parts)]) == parts:
-                    for i, _ in flat[k : k + len(parts)]:
-                        barred[i] = True
-        return barred
-
     def _is_place(self, sentence: Sentence, i: int, chance: float) -> bool:
         """Whether word `i` is rather the name of a town."""
         low = sentence.lows[i]
@@ -119,53 +137,13 @@ class PersonRecognizer:
         after = sentence.lows[i + 1] if i + 1 < len(sentence.lows) else ""
         return pair in self._lexicon.places or f"{low} {after}" in self._lexicon.places
 
-    def _initials(self, document: Document, sentence: Sentence, marks: list[bool]) -> None:
-        """ "R. Santokhi", "Ahmed A.", "K. zegt": a letter with a full stop near a name."""
-        tokens, lows = sentence.tokens, sentence.lows
-        for i, token in enumerate(tokens):
-            if len(token.text) != 1 or not token.text.isalpha():
-                continue
-            dot = i + 1 < len(tokens) and lows[i + 1] == "." and tokens[i + 1].start == token.end
-            before = i > 0 and marks[i - 1]
-            after = i + 2 if dot else i + 1
-            while after < len(tokens) and lows[after] in LINKS:
-                after += 1
-            next_is_name = after < len(tokens) and (marks[after] or (
-                dot and sentence.grades[after].surname > 0 and sentence.grades[after].word != 4
-                and (tokens[after].text[0].isupper() or sentence.grades[after].surname == 2)))  # fmt: skip
-            title = i > 0 and (
-                lows[i - 1] in TITLE or (lows[i - 1] == "." and i > 1 and lows[i - 2] in TITLE)
-            )
-            upper = token.text.isupper()
-            glued = i > 1 and lows[i - 1] == "." and len(lows[i - 2]) == 1 and marks[i - 2]
-            follows = i + 2 < len(tokens) and tokens[i + 2].text[0].islower()
-            lone = upper and dot and (follows or i + 2 >= len(tokens)) and i > 0 and lows[i - 1] not in (
-                "vitamine", "groep", "klas", "hepatitis", "blok", "letter", "plan", "type", "punt", "optie")  # fmt: skip
-            lone = lone and (i + 2 < len(tokens) and tokens[i + 2].is_word)
-            if (
-                (before and (upper or dot))
-                or (dot and next_is_name)
-                or (title and (upper or dot))
-                or glued
-                or lone
-            ):
-                marks[i] = True
-                if next_is_name:
-                    for k in range(i + 1, after + 1):
-                        marks[k] = True
-        # "K." at the start of a message, or said again without company.
-        letters = {lows[i] for i, t in enumerate(tokens) if marks[i] and len(t.text) == 1}
-        for i, token in enumerate(tokens):
-            if (
-                len(token.text) == 1
-                and token.text.isupper()
-                and lows[i] in letters
-                and token.text != "U"
-            ):
-                marks[i] = marks[i] or (i + 1 < len(tokens) and lows[i + 1] == ".")
+    def _extend(
+        self, sentence: Sentence, marks: list[bool], fixed: list[bool], barred: list[bool]
+    ) -> None:
+        """A name goes on: tussenvoegsels, surnames, a second first name.
 
-    def _extend(self, sentence: Sentence, marks: list[bool], barred: list[bool]) -> None:
-        """A name goes on: tussenvoegsels, surnames, a second first name."""
+        After a name and "van" a town is a surname ("sterre van den bosch"): only `fixed` bars it.
+        """
         lows, tokens, size = sentence.lows, sentence.tokens, len(marks)
         for i in range(size):
             if not marks[i] or len(lows[i]) < 2 or (i + 1 < size and marks[i + 1]):
@@ -176,7 +154,9 @@ class PersonRecognizer:
             links = j - i - 1
             if j < size and lows[j] == "-" and links == 0:
                 j += 1
-            if j >= size or not tokens[j].is_word or barred[j] or not tokens[j].low[0].isalpha():
+            if j >= size or not tokens[j].is_word or not tokens[j].low[0].isalpha():
+                continue
+            if (fixed if links > 1 and lows[i + 1] == "van" else barred)[j]:
                 continue
             grades = sentence.grades[j]
             capital = sentence.capitals_count and tokens[j].text[0].isupper()
@@ -189,16 +169,29 @@ class PersonRecognizer:
                     or (grades.surname == 2 and lows[i + 1] in ("de", "van", "der", "den", "el", "ter", "ten")
                         and lows[i + 1] not in ("in", "op", "aan", "het")
                         and not (links == 1 and lows[i + 1] == "van" and lows[j] in self._lexicon.places)
-                        and grades.frequency < 7))  # fmt: skip
+                        and grades.frequency < 7)
+                    or (links > 1 and lows[i + 1] in ("van", "de", "el") and grades.word in (0, 1)
+                        and grades.frequency < 6))  # fmt: skip
                 if lows[i + 1] in ("in", "op", "aan", "het") and not (
                     capital and grades.surname == 2
                 ):
                     hit = False
             else:
-                hit = (capital and grades.word not in ORDINARY and lows[j] not in self._lexicon.places) or (
-                    grades.surname == 2 and (grades.word in (0, 1) or (capital and grades.word != 4)
-                                             or (grades.word == 3 and grades.frequency < 6)
-                                             or (grades.word == 2 and grades.frequency < 5)))  # fmt: skip
+                hit = (
+                    capital and grades.word not in ORDINARY and lows[j] not in self._lexicon.places
+                ) or (
+                    grades.surname == 2
+                    and (
+                        grades.word in (0, 1)
+                        or (capital and grades.word != 4)
+                        or (grades.word == 3 and grades.frequency < 6)
+                        or (grades.word == 2 and grades.frequency < 5)
+                    )
+                )
+                # "xiao mei mag niet", "li na werkt": two words of a name, then what she does.
+                hit = hit or (grades.first == 3 and grades.word == 3 and j + 1 < size and lows[j + 1] in VERBS
+                              and (class_of(lows[j]) == "x" or lows[j] == "na")
+                              and sentence.grades[i].first > 0)  # fmt: skip
             if hit:
                 for k in range(i + 1, j + 1):
                     marks[k] = True
@@ -210,6 +203,9 @@ class PersonRecognizer:
             if not marks[i] or marks[i - 1] or barred[i - 1] or not token.is_word:
                 continue
             capital = sentence.capitals_count and token.text[0].isupper()
+            if token.low in NICKNAME and class_of(sentence.lows[i - 2] if i > 1 else "<") != "M":
+                marks[i - 1] = True
+                continue
             if len(token.low) < 2 or not token.low.isalpha() or token.low in LINKS:
                 continue
             if grades.word == 0 and (grades.first >= 2 or grades.frequency < 3 or capital):

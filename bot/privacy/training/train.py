@@ -37,6 +37,13 @@ DISGUISED_WORDS = 0.05
 """Share of ordinary words that are shown as if they were names too: so the tagger learns where
 ordinary words stand."""
 
+NEVER_ALONE = frozenset(
+    """kerst mentor jury gang jihad islam mega meta million made long lande shaker sake parker pol comfort constance
+    leen kik dong hong hung ion jen jesus jet harm kan can vos wan nan nana math ling ting ping samba tri ut ut wade
+    ward warren shaker berk zilver na""".split()
+)
+"""Words that the tagger does not learn to take for a name by their place alone."""
+
 # One message: its text and the spans that are names.
 Example = tuple[str, list[tuple[int, int]]]
 
@@ -50,7 +57,8 @@ NOUN_PHRASE = re.compile(
     re.I,
 )
 PRONOUN = re.compile(r"\b(?:hij|ze|zij|haar|hem)\b")
-SLOT = re.compile(r"\b[FNS](?=s?\b)(?!')|\b[FNS](?='s|\b)")
+SLOT = re.compile(r"\b[DFNS](?=s?\b)(?!')|\b[DFNS](?='s|\b)")
+WORD_SLOT = re.compile(r"\bW\b")
 LINK_PHRASES = (
     "van de",
     "van der",
@@ -79,7 +87,10 @@ class Names:
         self.others = [w for w, c in sorted(words._codes.items()) if c[0] in "12" and c[2] == "0"]
         doubtful = {w for line in read_lines("twijfel") for w in line.split()}
         hand = {fold(w) for w in self.dutch}
-        self.doubtful = [w for w in sorted(doubtful) if w in hand]
+        hand |= {fold(w) for w in self.world}
+        hand -= NEVER_ALONE
+        # "na", "dan", "ook" are names in China or Korea: far more often words, even there.
+        self.doubtful = [w for w in sorted(doubtful) if w in hand and words.grades(w).frequency < 8]
 
     def first(self) -> str:
         """A first name, with a capital; now and then misspelled."""
@@ -108,6 +119,9 @@ class Names:
         """A name for slot N (first), S (surname) or F (both)."""
         if slot == "S":
             return self.surname()
+        if slot == "D":
+            name = self.rng.choice(self.doubtful)
+            return name[:1].upper() + name[1:]
         if slot == "F" or self.rng.random() < 0.1:
             return f"{self.first()} {self.surname()}"
         return self.first()
@@ -136,7 +150,7 @@ def filled(pattern: re.Pattern[str], text: str, names: Names, share: float) -> E
     for match in pattern.finditer(text):
         if names.rng.random() > share:
             continue
-        slot = match.group() if match.group() in ("N", "S", "F") else "N"
+        slot = match.group() if match.group() in ("N", "S", "F", "D") else "N"
         name = names.fill(slot)
         kept = ""
         if "noun" in match.groupdict() and names.rng.random() < 0.5:
@@ -208,6 +222,7 @@ def examples(words: Lexicon, rng: random.Random) -> Iterator[tuple[Example, int]
     for _ in range(3):
         for line in plain:
             yield roughen((line, []), rng), 1
+    yield from disguised(plain, names, rng)
     for line in nlu:
         yield (line, []), 1
         yield roughen((line, []), rng), 1
@@ -225,6 +240,15 @@ def examples(words: Lexicon, rng: random.Random) -> Iterator[tuple[Example, int]
         for raw in TUNE.read_text(encoding="utf-8").splitlines():
             message = json.loads(raw)
             yield (message["text"], name_spans(message)), 2
+
+
+def disguised(plain: list[str], names: Names, rng: random.Random) -> Iterator[tuple[Example, int]]:
+    """Plain messages with a word that is a first name too, where it is no name."""
+    for _ in range(40):
+        for line in plain:
+            if WORD_SLOT.search(line):
+                word = WORD_SLOT.sub(lambda _: rng.choice(names.doubtful), line)
+                yield roughen((word, []), rng), 1
 
 
 def read(path: Path) -> list[str]:
