@@ -29,6 +29,9 @@ _ENTITY = frozenset(
 _DANGER = frozenset("spoed vlaggen zekerheid tijd taal reden".split())
 _INTENT = frozenset({"name", "confidence"})
 _SELECTED = frozenset({"intent_response_key", "utter_action", "confidence"})
+# Texts in which the redactor found nothing; in memory only, and none with personal data.
+_known_clean: set[str] = set()
+_MOST_KNOWN = 4_096
 _OWN_ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -47,7 +50,11 @@ def safe_event(event: Event, own: OwnTexts) -> Event:
     elif kind == "bot":
         safe = _bot(event, own)
     else:
-        safe = {key: one if key in _OWN_KEYS else clean(one) for key, one in event.items()}
+        safe = {
+            key: one if key in _OWN_KEYS else clean(one)
+            for key, one in event.items()
+            if key != "metadata"
+        }
         if event.get("entities"):
             safe["entities"] = [_entity(entity) for entity in event["entities"]]
     if "metadata" in event:
@@ -59,12 +66,24 @@ def safe_event(event: Event, own: OwnTexts) -> Event:
 def clean(value: Any) -> Any:
     """`value` with every string in it redacted, keys too; our own values stay."""
     if isinstance(value, str):
-        return value if value in OWN_VALUES else redact(value)
+        return value if value in OWN_VALUES else _without_personal_data(value)
     if isinstance(value, list | tuple):
         return [clean(one) for one in value]
     if isinstance(value, dict):
         return {clean(key): clean(one) for key, one in value.items()}
     return value
+
+
+def _without_personal_data(text: str) -> str:
+    # The whole conversation is written at every message: what was clean before still is.
+    if text in _known_clean:
+        return text
+    redacted = redact(text)
+    if redacted == text:
+        if len(_known_clean) >= _MOST_KNOWN:
+            _known_clean.clear()
+        _known_clean.add(text)
+    return redacted
 
 
 def _slot(event: Event) -> Event:
@@ -81,7 +100,7 @@ def _bot(event: Event, own: OwnTexts) -> Event:
     kept = own.keepable(text)
     if kept is not None:
         return {**event, "text": kept}
-    return {**event, "text": redact(text), "data": clean(event.get("data"))}
+    return {**event, "text": clean(text), "data": clean(event.get("data"))}
 
 
 def _user(event: Event) -> Event:
