@@ -34,14 +34,14 @@ def mark_introduced(sentence: Sentence, marks: list[bool], barred: list[bool]) -
             after = lows[i + 2] if i + 2 < len(lows) else "."
             if sentence.grades[i + 1].first == 3 and sentence.grades[i + 1].word in (0, 3):
                 marks[i + 1] |= after in AFTER_OWN_NAME and not barred[i + 1]
-        elif low.endswith("'s") and i + 1 < len(lows) and class_of(lows[i + 1]) == "R":
-            marks[i] |= sentence.grades[i].first >= 2 and not barred[i]
-        elif low == "elke" and i + 1 < len(lows) and lows[i + 1] in VERBS | {"van", "en"}:
-            marks[i] |= i == 0 or lows[i - 1] not in DETERMINERS
         elif low in CALLED or (low in ("naam", "achternaam", "voornaam", "roepnaam", "bijnaam")):
             _after_called(sentence, i, marks, barred)
         elif low in TITLE:
             _after_title(sentence, i, marks, barred)
+        elif low in NAMING and i + 1 < len(lows) and not barred[i + 1]:
+            _nicknamed(sentence, i, marks)
+        elif not marks[i] and not barred[i] and i + 1 < len(lows):
+            marks[i] = _told_by_what_follows(sentence, i)
 
 
 # What may stand between "heet" and the name: "hoe heet die vriendin, oh ja: X".
@@ -78,7 +78,9 @@ def _after_called(sentence: Sentence, i: int, marks: list[bool], barred: list[bo
     if (
         low in LINKS
         and j + 1 < len(lows)
-        and sentence.grades[j + 1].surname
+        and (sentence.grades[j + 1].surname or sentence.grades[j + 1].frequency < 5)
+        and tokens[j + 1].is_word
+        and class_of(lows[j + 1]) == "x"
         and low not in ("in", "op", "het", "aan")
     ):
         marks[j] = marks[j + 1] = True
@@ -128,3 +130,83 @@ def _after_title(sentence: Sentence, i: int, marks: list[bool], barred: list[boo
     if hit and not barred[j] and lows[j] not in TITLE:
         for k in range(j - links, j + 1):
             marks[k] = True
+
+
+NAMING = frozenset("hem haar 'm m d'r der die".split())
+KIND_OF_NAME = frozenset("achternaam voornaam roepnaam bijnaam naam meisjesnaam".split())
+
+
+def _nicknamed(sentence: Sentence, i: int, marks: list[bool]) -> None:
+    """ "ze noemen hem Boef"."""
+    if i == 0 or not sentence.lows[i - 1].startswith("noem"):
+        return
+    token, grades = sentence.tokens[i + 1], sentence.grades[i + 1]
+    capital = sentence.capitals_count and token.text[0].isupper()
+    if token.is_word and token.low[0].isalpha() and class_of(token.low) == "x":
+        marks[i + 1] |= capital or grades.word in (0, 1, 3)
+
+
+def _told_by_what_follows(sentence: Sentence, i: int) -> bool:
+    """ "april is mn dochter", "slager is zijn achternaam", "mo's vader", "elke heeft"."""
+    lows, low, grades = sentence.lows, sentence.lows[i], sentence.grades[i]
+    following = lows[i + 1]
+    before = lows[i - 1] if i else "."
+    third = lows[i + 3] if i + 3 < len(lows) else ""
+    if following in ("is", "was") and i + 3 < len(lows) and class_of(low) in "xPV":
+        if third in KIND_OF_NAME and class_of(lows[i + 2]) in "DM" and low not in KIND_OF_NAME:
+            return not low.isdigit() and sentence.tokens[i].is_word and class_of(low) == "x"
+        own = class_of(lows[i + 2]) == "M" and class_of(third) == "R"
+        return own and grades.first >= 1 and class_of(before) not in "DMR" and low not in TITLE
+    if low.endswith("'s") and class_of(following) == "R":
+        return grades.first >= 2
+    if low == "elke" and following in VERBS | {"van", "en"}:
+        return before not in DETERMINERS
+    return False
+
+
+def mark_paired(sentence: Sentence, marks: list[bool], barred: list[bool]) -> None:
+    """ "fem en lot": a word that is a first name too, in one breath with a name."""
+    lows = sentence.lows
+    for i in range(1, len(lows) - 1):
+        if lows[i] not in ("en", "&"):
+            continue
+        for known, other in ((i - 1, i + 1), (i + 1, i - 1)):
+            grades = sentence.grades[other]
+            if not marks[known] or marks[other] or barred[other] or class_of(lows[other]) != "x":
+                continue
+            before = (
+                class_of(lows[other - 1])
+                if other > i
+                else (class_of(lows[other - 1]) if other else ".")
+            )
+            if (
+                grades.first >= 2
+                and grades.word == 3
+                and grades.frequency < 7
+                and before not in "DM"
+            ):
+                marks[other] = True
+
+
+def mark_bare_answer(sentence: Sentence, marks: list[bool], barred: list[bool]) -> None:
+    """ "jansen", "marjolijn de ruijter": a message that is nothing but a name."""
+    places = [i for i, token in enumerate(sentence.tokens) if token.is_word]
+    if not 1 <= len(places) <= LONGEST_ANSWER or any(barred[i] for i in places):
+        return
+    names = [i for i in places if sentence.lows[i] not in LINKS]
+    if not names or any(sentence.lows[i] in sentence.lexicon.places for i in names):
+        return
+    known = all(
+        (sentence.grades[i].surname == 2 or sentence.grades[i].first == 3)
+        and (
+            sentence.grades[i].word == 0
+            or (len(places) > 1 and sentence.grades[i].word == 3 and marks[places[0]])
+        )
+        for i in names
+    )
+    if known:
+        for i in places:
+            marks[i] = True
+
+
+LONGEST_ANSWER = 4

@@ -15,6 +15,9 @@ def similar(word: str, name: str) -> bool:
     for ending in GENITIVES:
         if word == name + ending or name == word + ending:
             return True
+    doubled = name + name[-1]
+    if word in (doubled + "ie", doubled + "y", doubled + "ies"):
+        return True
     if word[0] != name[0]:
         return False
     allowed = 2 if min(len(word), len(name)) >= 7 else int(min(len(word), len(name)) >= 4)

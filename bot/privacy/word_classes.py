@@ -57,3 +57,29 @@ def class_of(low: str) -> str:
     if known is not None:
         return known
     return "x" if low[0].isalnum() else low[0]
+
+
+# Words of every message in another language. What Dutch shares with them ("is", "in", "me") tells nothing.
+FOREIGN_WORDS = frozenset(
+    """the there and my he she his they next what how please help you i am are this for with who someone to from not
+    has have child children neighbor neighbour husband wife scared afraid every night hits beats
+    ve bir bu cok çok ben beni bana icin için kocam eve yok var lutfen lütfen yardim yardım komsum komşum esim eşim
+    nie sie się jest moj mój moja mam co i w na do z czy prosze proszę boje boję mnie maz mąż
+    le les il elle et est je mon ma mes une des tous avec pas que qui
+    der das und ist ich mein meine nicht er sie mit hat bitte
+    mi el los y es no que por su con una ayuda
+    eu nu si și sa să mea meu este pe
+    ana min fi""".split()
+)
+SHARED = frozenset(
+    "is in me we die was had over a an on of door me am i i in na do de la en no mam ben der er bed van wil".split()
+)
+
+
+def is_foreign(lows: list[str]) -> bool:
+    """Whether more words of a message are those of another language than Dutch ones."""
+    foreign = sum(1 for low in lows if low in FOREIGN_WORDS and (low not in SHARED or low == "i"))
+    dutch = sum(
+        1 for low in lows if low in CLASSES and low not in SHARED and low not in FOREIGN_WORDS
+    )
+    return foreign >= 2 and foreign > dutch

@@ -35,7 +35,7 @@ FLOOR = (
     r"\d{1,2}e (?:etage|verdieping)|rood|zw|zwart|iii|ii|iv|bg|begane grond|achter|voor(?=[.,]|$)|boven(?=[.,]|$)|links|rechts|"
     r"app(?:artement)? \d{1,3}|kamer \d{1,3}|\d{1,2} ?(?:achter|voor)))"
 )
-NUMBER = rf"(?:[ ,]{{1,3}}(?:nr\.?|no\.?|nummer|huisnummer|huisnr\.?|#)?[ :]?\d{{1,4}}{UNIT}(?:[ -]?[a-z]\b(?!['’]))?(?:[-/](?:\d{{1,3}}|[ivx]{{1,4}})| (?:[ivx]{{1,4}}|\d{{1,3}}(?! ?hoog))(?=[ ,.]|$))?(?:[ ]?(?:bis|hs))?{FLOOR}{{0,2}})"
+NUMBER = rf"(?:[ ,]{{1,3}}(?:nr\.?|no\.?|nummer|huisnummer|huisnr\.?|#)?[ :]?\d{{1,4}}{UNIT}(?:[ -]?[a-z]\b(?!['’]))?(?:[-/](?:\d{{1,3}}|[ivx]{{1,4}})| (?:[ivx]{{1,4}}|\d{{1,3}}(?! ?hoog))(?=[ ,.]|$))?(?:[ ]?(?:bis|hs)(?: ?[a-d]\b)?)?{FLOOR}{{0,2}})"
 _PREPARTS = (
     r"(?:(?:oude|nieuwe|lange|korte|grote|kleine|eerste|tweede|derde|vierde|1e|2e|3e|4e|eerste|van|de|der|den|ten|ter|"
     r"van de|van der|van den|burgemeester|burg\.?|prins|prinses|koningin|koning|professor|prof\.?|dr\.?|dokter|"
@@ -222,7 +222,10 @@ class AddressRecognizer:
             return
         for match in CAPITAL_STREET.finditer(document.text):
             low = fold(match["x"])
-            if self._lexicon.grades(low).word not in (2, 4) and low not in self._lexicon.places:
+            if (
+                self._lexicon.grades(low).word not in (2, 4)
+                and low not in self._lexicon.place_words
+            ):
                 yield self._annotate(match, CONTEXT + 8)
 
     def _is_before_town(self, match: re.Match[str]) -> bool:

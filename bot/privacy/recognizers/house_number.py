@@ -20,8 +20,8 @@ THOSE = re.compile(
     rf"\b(?:die|dat gezin|dat stel|(?:over|boven|onder|achter)?buren|bewoners) (?:lui |gasten )?(?:daar )?(?:van|op) {_NUMBER}"
 )
 LIVES = re.compile(
-    r"\b(?:woont|wonen|woon|woonde|woonden|wonend|hiernaast|naast mij|naast ons|tegenover|schuin tegenover|verderop|"
-    r"bij ons|hierboven|beneden ons|boven ons|overkant)"
+    r"(?:\[naam\]|\b(?:woont|wonen|woon|woonde|woonden|wonend|hiernaast|naast mij|naast ons|tegenover|schuin tegenover|verderop|"
+    r"bij ons|hierboven|beneden ons|boven ons|overkant))"
     rf"(?: (?:hij|ze|zij|er|daar|nu|hier|namelijk|ook|allemaal|gewoon|zelf))? op {_NUMBER}"
 )
 HAPPENS = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from bot.privacy.annotation import Annotation
 from bot.privacy.document import Document
-from bot.privacy.recognizers.base import PATTERN
+from bot.privacy.recognizers.base import PATTERN, spans
 
 _SHAPES = ("aa99 99", "9999 aa", "99 aa99", "aa 99 aa", "aa aa 99", "99 aa aa", "99 aaa 9",
            "9 aaa 99", "aa 999 a", "a 999 aa", "aaa 99 a", "a 99 aaa", "9 aa 999", "999 aa 9",
@@ -27,8 +27,13 @@ HYPHENS = re.compile(rf"(?<![\w-])(?:{_pattern(' ?- ?', _THREE)})(?![\w-])")
 GLUED = re.compile(rf"(?<![\w-])(?:{_pattern('', _THREE)})(?![\w-])")
 ANNOUNCED = re.compile(
     r"\b(?:kenteken|kentekenplaat|nummerbord|nummerplaat|kentken|plaat|kent)\b[^\n\d]{0,30}?"
-    r"(?P<x>(?<![a-z])(?:[a-z]{1,3}[ -]?)?\d(?:[ -]?[a-z\d]){2,5})(?![a-z\d])"
+    r"(?P<x>(?<![a-z])(?:[a-z]{1,3}[ -]?){0,2}\d(?:[ -]?[a-z\d]){1,5})(?![a-z\d])"
 )
+PARTLY = re.compile(
+    r"\b(?:kenteken|nummerbord|nummerplaat|plaat)\b[^\n]{0,25}?\b(?:begint|eindigt|iets|letters|cijfers)(?: (?:met|op|van))?:? "
+    r"(?P<x>(?:[a-z]{1,3}|\d{1,3})(?:[ -](?:[a-z]{1,3}|\d{1,3})(?![a-z\d])){0,2})(?![a-z\d])"
+)
+BELGIAN = re.compile(r"(?<![\w-])[1-9]-[a-z]{3}-\d{3}(?![\w-])")
 SPACES = re.compile(rf"(?<![\w-])(?:{_pattern('[ -]', _THREE)})(?![\w-])")
 CAR = re.compile(r"\b(?:auto|bus|busje|scooter|brommer|motor|golf|polo|audi|bmw|mercedes|opel|ford|"
                  r"fiat|seat|volvo|toyota|kia|renault|peugeot|volkswagen|vw|kenteken|nummerbord|"
@@ -50,6 +55,8 @@ class LicencePlateRecognizer:
         text = document.low
         for match in ANNOUNCED.finditer(text):
             yield Annotation(match.start("x"), match.end("x"), "KENTEKEN", self.name, PATTERN + 5)
+        for pattern in (PARTLY, BELGIAN):
+            yield from spans(pattern, text, "KENTEKEN", self.name, PATTERN + 3)
         car = CAR.search(text) is not None
         for pattern in (HYPHENS, GLUED, SPACES):
             for match in pattern.finditer(text):

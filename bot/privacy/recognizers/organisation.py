@@ -34,6 +34,13 @@ KIND = frozenset(
     club buurthuis dagbesteding zorgboerderij boerderij buurtcentrum wijkcentrum speeltuin speeltuinvereniging
     jongerencentrum asielzoekerscentrum azc camping administratiekantoor advocatenkantoor notariskantoor drogist
     sportschool fysiotherapie fysiopraktijk groep lyceum college gymnasium mavo havo vmbo mbo roc bouw schildersbedrijf
+    kerkgenootschap parochie woongroep logeerhuis gezinshuis opvanghuis coffeeshop discotheek casino wasserette
+    tankstation reisbureau makelaardij notariaat thuiszorgorganisatie zorgorganisatie jeugdzorginstelling zorgaanbieder
+    muziekschool paardrijschool zwemschool volkstuin volkstuinvereniging harmonie fanfare toneelvereniging
+    studentenvereniging hondenschool dierenkliniek dierenarts dierenpension kraamzorg verloskundigenpraktijk
+    logopediepraktijk psychologenpraktijk slijterij viswinkel bloemenwinkel kwekerij tuincentrum bouwmarkt
+    timmerbedrijf loodgietersbedrijf metaalbedrijf klusbedrijf beveiligingsbedrijf cateringbedrijf
+    eethuis grillroom shoarmazaak pannenkoekenhuis strandtent discotheek jachthaven ijssalon patatzaak frituur
     hoveniersbedrijf installatiebedrijf aannemersbedrijf rederij kwekerij loonbedrijf taxibedrijf taxi schooltje""".split()
 )
 # A name that ends in one of these is an institution: "het Vechtdal College".
@@ -62,6 +69,9 @@ BARE_KIND = KIND - frozenset(
     rijschool boerderij scholengemeenschap kapper fysiotherapie woonzorg schooltje vereniging bso camping""".split()
 ) | frozenset(
     "bakker slager kroeg eetcafe lunchroom kinderboerderij zwembad sporthal dorpshuis buurtsuper".split()
+)
+FOR_CHILDREN = frozenset(
+    "kinderdagverblijf kdv peuterspeelzaal creche basisschool gastouderbureau speelzaal".split()
 )
 BARE_LINK = frozenset("de het 't t den van der ter ten la el al".split())
 NEVER_NAMED = frozenset(
@@ -167,6 +177,8 @@ class OrganisationRecognizer:
             more = j + 1 < len(tokens) and looked_up(tokens[j + 1].low, self._lexicon).frequency < 5
             more = more and self._may_name(tokens[j + 1])
             return tokens[j + 1].end if more else tokens[j].end
+        if tokens[index].low in FOR_CHILDREN and grades.frequency < 5:
+            return tokens[j].end
         named = grades.word in (0, 1) and (grades.frequency < 4 or grades.first or grades.surname)
         return tokens[j].end if named or grades.surname == 2 else 0
 

@@ -10,11 +10,11 @@ from bot.privacy.document import Document, Token
 from bot.privacy.features import LINKS, Sentence
 from bot.privacy.initials import mark_initials
 from bot.privacy.lexicon import Lexicon, lexicon
-from bot.privacy.name_context import TITLE, mark_introduced
+from bot.privacy.name_context import TITLE, mark_bare_answer, mark_introduced, mark_paired
 from bot.privacy.recognizers.base import NAME
 from bot.privacy.similar import similar
 from bot.privacy.tagger import Tagger, default_tagger
-from bot.privacy.word_classes import VERBS, class_of
+from bot.privacy.word_classes import VERBS, class_of, is_foreign
 
 THRESHOLD = 0.3
 """Chance from which a word is taken for a name."""
@@ -42,7 +42,7 @@ def _thresholds(sentence: Sentence) -> list[float]:
     """From which chance each word counts; a message in another language needs known names."""
     words = [g for t, g in zip(sentence.tokens, sentence.grades, strict=True) if t.is_word]
     dutch = sum(1 for g in words if g.word in ORDINARY or g.frequency >= 5)
-    foreign = len(words) > 3 and dutch < 0.5 * len(words)
+    foreign = (len(words) > 3 and dutch < 0.5 * len(words)) or is_foreign(sentence.lows)
     least = []
     for grades in sentence.grades:
         if grades.first == 3 and grades.word == 0 and not (foreign and grades.frequency < 3):
@@ -108,9 +108,11 @@ class PersonRecognizer:
             for i, chance in enumerate(chances)
         ]
         mark_introduced(sentence, marks, barred)
+        mark_bare_answer(sentence, marks, barred)
         mark_initials(sentence, marks)
         self._extend(sentence, marks, fixed, barred)
         self._lead(sentence, marks, barred)
+        mark_paired(sentence, marks, barred)
         self._repeat(sentence, marks, barred)
         yield from self._runs(tokens, marks)
         ends = {token.end for token, mark in zip(tokens, marks, strict=True) if mark}
@@ -203,6 +205,9 @@ class PersonRecognizer:
             if not marks[i] or marks[i - 1] or barred[i - 1] or not token.is_word:
                 continue
             capital = sentence.capitals_count and token.text[0].isupper()
+            if capital and token.low in LINKS and not token.text.isascii():
+                marks[i - 1] = True  # "Văn Minh"
+                continue
             if token.low in NICKNAME and class_of(sentence.lows[i - 2] if i > 1 else "<") != "M":
                 marks[i - 1] = True
                 continue

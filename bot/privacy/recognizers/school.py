@@ -43,7 +43,18 @@ CHAIN = (
 SITS = re.compile(
     rf"\b(?:(?:zit|zitten|zat|zaten|gaat|gaan|ging|begonnen|begint|werk|werkt|stage|juf|leidster|meester|leerkracht)"
     rf"(?: (?:nu|al|ook|net|weer|daar|samen|elke dag|nog))? (?P<preposition>op|bij|naar)|(?:op|bij|van|naar)(?= {CHAIN}\b))"
-    rf" (?P<x>{CHAIN}\b|[^\W\d_][\w'-]{{4,25}})"
+    rf" (?P<article>(?:de|het|'t) )?(?P<x>{CHAIN}\b|[^\W\d_][\w'-]{{4,25}})"
+)
+
+STAFF = re.compile(
+    r"\b(?:juf|juffen|meester|leerkracht|leerkrachten|directeur|directrice|leidster|leidsters|ib'er|mentor|conciërge|"
+    r"klas|groep [1-8]|leraar|lerares|schoolplein|leerling|leerlingen|klasgenoot|overblijf) (?:van|op|bij) (?:de|het|'t) "
+    r"(?P<x>[^\W\d_][\w'-]{3,25})"
+)
+NOT_A_SCHOOL = frozenset(
+    """school opvang buren kleuters groep klas bso creche creché gang hoogte meisje jongen jongens kinderen kind zoon
+    dochter peuters leerlingen ouders telefoon gang plein wc speelplaats trap bank dorp kerk gymles ochtend middag
+    naschoolse buitenschoolse basisschool middelbare kleuterklas parallelklas bovenbouw onderbouw crèche""".split()
 )
 
 
@@ -66,10 +77,21 @@ class SchoolRecognizer:
                 known = self._is_glued_name(low.replace("é", "e"))
             if known:
                 yield Annotation(token.start, token.end, "ORGANISATIE", self.name, CONTEXT + 4)
+        for match in STAFF.finditer(document.low):
+            if self._is_of_staff(match):
+                start, end = match.span("x")
+                yield Annotation(start, end, "ORGANISATIE", self.name, CONTEXT + 1)
         for match in SITS.finditer(document.low):
             if self._is_school(match):
                 start, end = match.span("x")
                 yield Annotation(start, end, "ORGANISATIE", self.name, CONTEXT + 1)
+
+    def _is_of_staff(self, match: re.Match[str]) -> bool:
+        """ "de juf van de vuurvlinder": no everyday word, so a school."""
+        word = fold(match["x"])
+        grades = self._lexicon.grades(word)
+        plain = word in NOT_A_SCHOOL or grades.first or word in self._lexicon.places
+        return not plain and class_of(word) == "x" and grades.frequency <= RARE
 
     def _is_glued_name(self, low: str) -> bool:
         glued = GLUED_TAIL.fullmatch(low)

@@ -25,7 +25,7 @@ PUBLIC = re.compile(
     r"(?:ik)?(?:veiligthuis[a-z\-]*|veilig-thuis[a-z\-]*|politie|kindertelefoon|113|rijksoverheid|"
     r"overheid|slachtofferhulp|centrumseksueelgeweld|deluisterlijn|mindkorrelatie|augeo|movisie|"
     r"huiselijkgeweld|vooreenveiligthuis|halt|ggd|jouwggd|wikipedia|"
-    r"marktplaats|funda|thuisarts|juridischloket|digid|rechtspraak|om|fier|stopitnow|helpwanted|"
+    r"thuisarts|juridischloket|digid|rechtspraak|om|fier|stopitnow|helpwanted|"
     r"chatmetfier|meldmisdaadanoniem|nji|njr|opvoeden|cjg|zorgkaartnederland|nu|nos)"
     r"\.(?:nl|com|org|net)(?:/[a-z0-9/\-]*)?[.,!?)]*$"
     # A large site identifies nobody, a page on it may.
