@@ -34,13 +34,15 @@ _HERE = re.compile(
     r"\b(?:hij|ze|zij) (?:is|staat|zit|komt) (?:\w+ )?(?:hier|binnen|er|thuis|voor de deur|eraan)\b"
 )
 _NO_HARM = re.compile(
-    r"\b(?:momentje|praat later|om te eten|bloemen|pakketje|taart|even wachten|monteur|boodschappen|gezellig|bezoek|kopje)\b"
+    r"\b(?:momentje|praat later|om te eten|bloemen|pakketje|taart|even wachten|monteur|boodschappen|gezellig|bezoek|kopje|"
+    r"ben zo terug|kom zo terug|later verder|straks verder|ik kom er zo aan|even opendoen)\b"
 )
 _AGAIN_NOW = re.compile(
     r"^(?:en )?(?:nu|nou)(?: ook| weer| alweer| nog steeds| dus| net| is het weer zover)?$|"
     r"^(?:het )?(?:begint|gebeurt|is) (?:nu )?(?:weer|opnieuw|nu)(?: zover| bezig| aan de gang| begonnen)?(?: nu)?$|"
     r"^het is (?:weer )?(?:zover|begonnen|bezig|mis)(?: nu)?$|^(?:hij|ze|zij) begint weer(?: nu)?$|"
     r"^(?:hij|ze|zij) is (?:er|hier|thuis|terug|binnen|boven|beneden|weer terug|er weer|er nu|weer thuis)(?: nu| weer)?$|"
+    r"^(?:kom|kom nu|kom snel|snel|snel kom|schiet op|vlug|nu meteen)$|"
     r"^(?:ik hoor (?:hem|haar|ze|ze weer|hem weer))(?: nu| weer)?$|^op dit moment(?: ja)?$|^ja nu$"
 )
 _NEAR = re.compile(

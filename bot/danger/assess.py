@@ -6,12 +6,13 @@ import re
 
 from bot.danger.answers import plain_answer, urgent_in_context
 from bot.danger.classifier import model
-from bot.danger.evidence import is_calm, limits_of, margin, says_calm
+from bot.danger.evidence import is_calm, limits_of, limits_when_told, margin, says_calm
 from bot.danger.features import features
 from bot.danger.flags import FAMILIES, Finding, find_in
 from bot.danger.frames import Clause, clauses
 from bot.danger.language import detect
 from bot.danger.model import Assessment, Context, Spoed
+from bot.danger.told import is_told, speaks_of_now
 
 SOFT_FLAGS = frozenset({"komt_eraan", "buiten_zinnen", "schuilt", "hulpgeroep", "noodkreet"})
 """Flags that say something only when the message is urgent: a father who comes home is no danger."""
@@ -122,6 +123,8 @@ def assess(text: str, context: Context | None = None) -> Assessment:
     elsewhere = tuple(clause for clause in found if not is_calm(clause))
     counted = _findings(elsewhere) if calm else findings
     limits = limits_of(counted, calm, len(plain_answer(text).split()))
+    if is_told(context):
+        limits = limits_when_told(limits, counted, speaks_of_now(text))
     marge = margin(danger, thoughts, limits)
     if foreign is None and answer != "veilig" and marge >= 0:
         more_thoughts = thoughts - limits.thoughts > danger - limits.danger

@@ -59,6 +59,9 @@ _PLAIN = Limits(0.35, 0.25)
 _ELSEWHERE_AND_NOW = Limits(0.5, 0.35)
 _DENIED = Limits(0.985, 0.9)
 _ELSEWHERE = Limits(0.6, 0.3)
+_TOLD = Limits(0.985, 0.3)
+_TOLD_BUT_GRAVE = Limits(0.9, 0.3)
+_TOLD_BUT_NOW = Limits(0.85, 0.3)
 
 
 def limits_of(findings: list[Found], calm: bool, words: int) -> Limits:
@@ -83,6 +86,21 @@ def limits_of(findings: list[Found], calm: bool, words: int) -> Limits:
     if "kaal" in readings:
         return _PLAIN
     return _ELSEWHERE_AND_NOW if any(r.endswith("+nu") for r in readings) else _ELSEWHERE
+
+
+def limits_when_told(limits: Limits, findings: list[Found], now: bool) -> Limits:
+    """The limits for a message in a conversation that makes a story of it (`bot.danger.told`).
+
+    Args:
+        limits: what `limits_of` says about the message alone.
+        findings: what the recognizers found.
+        now: whether the message has a sign of this moment.
+    """
+    told_now = any(f.force == "nu" and reading in ("kaal", "kaal+nu") for f, reading in findings)
+    if now and findings:
+        return limits
+    floor = _TOLD_BUT_NOW if now else _TOLD_BUT_GRAVE if told_now else _TOLD
+    return Limits(max(limits.danger, floor.danger), max(limits.thoughts, floor.thoughts))
 
 
 def _log_odds(probability: float) -> float:

@@ -10,7 +10,7 @@ from bot.danger.flags import find_in
 from bot.danger.frames import clauses
 from bot.danger.language import detect
 from bot.danger.normalise import tokens
-from bot.danger.train import own_examples
+from bot.danger.train import all_examples, data_hash, own_examples
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,7 @@ def test_training_messages_are_many_and_not_twice() -> None:
     texts = [example.text.lower() for example in own_examples()]
     assert len(texts) >= 700
     assert len(texts) == len(set(texts))
+
+
+def test_committed_model_fits_the_training_data() -> None:
+    assert model().data_hash == data_hash(all_examples()), "run: python -m bot.danger.train"
