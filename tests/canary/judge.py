@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bot.gateway.entrance import read_message
 from bot.privacy import redact
 from tests.canary.conversations import Conversation
-from tests.canary.search import Hit, survives
+from tests.canary.search import Hit, Remains
 from tests.canary.values import Planted
 
 
@@ -53,14 +53,16 @@ def expect(conversations: Sequence[Conversation], always: Iterable[str] = ()) ->
     for one in conversations:
         text = "\n".join(redact(read_message(message)) for message in one.messages)
         kept.append(text)
+        remains = Remains(text)
         for piece in one.planted:
-            missed = any(survives(token, text) for token in piece.tokens)
+            missed = any(remains.holds(token) for token in piece.tokens)
             (expected.missed if missed else expected.found).append(piece)
             tokens |= set(piece.tokens)
         tokens |= set(one.hidden)
     expected.kept = "\n".join(kept)
     # A token that survives somewhere else, as part of another name, proves nothing when found.
-    expected.absent = {token for token in tokens if not survives(token, expected.kept)}
+    remains = Remains(expected.kept)
+    expected.absent = {token for token in tokens if not remains.holds(token)}
     expected.absent |= set(always)
     return expected
 

@@ -36,8 +36,11 @@ class Search:
         self._loose = _Index()  # in lower case
         self._exact = _Index()  # base64: case says something
         for token in set(tokens):
+            if len(token.encode()) < WIDTH:
+                raise ValueError("A token of fewer than six bytes would be found by chance.")
             for form, pattern in loose_forms(token):
-                self._loose.add(pattern.lower(), token, form)
+                if len(pattern) >= WIDTH:
+                    self._loose.add(pattern.lower(), token, form)
             for form, pattern in base64_forms(token):
                 self._exact.add(pattern, token, form)
 
@@ -84,12 +87,17 @@ def base64_forms(token: str) -> Iterator[tuple[str, bytes]]:
                 yield f"{name}, base64url", base64.urlsafe_b64encode(whole)
 
 
-def survives(token: str, text: str) -> bool:
-    """Whether `token` still stands in `text`, in any case or without its accents."""
-    low = text.lower()
-    if token.isdigit():
-        return re.search(rf"(?<!\d){token}(?!\d)", low) is not None
-    return token.lower() in low or _fold(token) in _fold(text)
+class Remains:
+    """What is left of messages, to ask many tokens of."""
+
+    def __init__(self, text: str) -> None:
+        self._low, self._folded = text.lower(), _fold(text)
+
+    def holds(self, token: str) -> bool:
+        """Whether `token` still stands in it, in any case or without its accents."""
+        if token.isdigit():
+            return re.search(rf"(?<!\d){token}(?!\d)", self._low) is not None
+        return token.lower() in self._low or _fold(token) in self._folded
 
 
 def _fold(text: str) -> str:
@@ -104,8 +112,6 @@ class _Index:
         self._patterns: dict[int, dict[bytes, tuple[str, str]]] = defaultdict(dict)
 
     def add(self, pattern: bytes, token: str, form: str) -> None:
-        if len(pattern) < WIDTH:
-            raise ValueError("A token of fewer than six bytes would be found by chance.")
         self._patterns[int.from_bytes(pattern[:WIDTH], "little")].setdefault(pattern, (token, form))
 
     def find(self, data: bytes) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from urllib.parse import quote, quote_plus
 import pytest
 
 from tests.canary.conversations import SEED, generate
-from tests.canary.search import Search, survives
+from tests.canary.search import Remains, Search
 from tests.canary.values import Values
 
 TOKEN = "Gülbahar"
@@ -76,7 +76,7 @@ def test_files_and_their_names_are_searched(tmp_path: Path) -> None:
     ],
 )
 def test_what_survives_the_redactor(token: str, text: str, expected: bool) -> None:
-    assert survives(token, text) is expected
+    assert Remains(text).holds(token) is expected
 
 
 def test_the_same_seed_gives_the_same_conversations() -> None:

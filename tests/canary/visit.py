@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import socket
+import threading
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Protocol
@@ -61,27 +63,40 @@ class RestVisitor:
         return items if isinstance(items, list) else []
 
 
-class SocketVisitor:
-    """Talks as an existing Rasa web widget."""
+class PollingVisitor:
+    """Talks as an existing Rasa web widget behind a proxy that takes no WebSocket."""
 
     def __init__(self, client: socketio.AsyncClient, sender: str, hidden: str = "") -> None:
-        self._client, self._sender, self._hidden = client, sender, hidden
+        self.client, self._sender, self._hidden = client, sender, hidden
         self._heard: list[dict[str, Any]] = []
         client.on("bot_uttered", self._heard.append)
 
     async def say(self, text: str) -> list[dict[str, Any]]:
         """The items of the answer; `call` waits until the server is done with the message."""
         self._heard.clear()
-        await self._client.call(
-            "user_uttered",
-            {
-                "message": text,
-                "session_id": self._sender,
-                "customData": {"naam": self._hidden},
-            },
-            timeout=ANSWERS_WITHIN,
-        )
+        data = _uttered(text, self._sender, self._hidden)
+        await self.client.call("user_uttered", data, timeout=ANSWERS_WITHIN)
         return list(self._heard)
+
+
+class WebSocketVisitor:
+    """Talks as an existing Rasa web widget, over a WebSocket."""
+
+    def __init__(self, client: socketio.Client, sender: str, hidden: str = "") -> None:
+        self._client, self._sender, self._hidden = client, sender, hidden
+        self._heard: list[dict[str, Any]] = []
+        client.on("bot_uttered", self._heard.append)
+
+    async def say(self, text: str) -> list[dict[str, Any]]:
+        """The items of the answer."""
+        self._heard.clear()
+        data = _uttered(text, self._sender, self._hidden)
+        await asyncio.to_thread(self._client.call, "user_uttered", data, timeout=ANSWERS_WITHIN)
+        return list(self._heard)
+
+
+def _uttered(text: str, sender: str, hidden: str) -> dict[str, Any]:
+    return {"message": text, "session_id": sender, "customData": {"naam": hidden}}
 
 
 @asynccontextmanager
@@ -97,20 +112,50 @@ async def rest(server: Server) -> AsyncIterator[httpx.AsyncClient]:
 
 
 @asynccontextmanager
-async def socket(server: Server, sender: str, hidden: str) -> AsyncIterator[SocketVisitor]:
-    """A connected widget, from the visitor's own address."""
+async def polling(server: Server, sender: str, hidden: str) -> AsyncIterator[PollingVisitor]:
+    """A connected widget without WebSocket, from the visitor's own address."""
     connector = aiohttp.TCPConnector(local_addr=(VISITOR, 0))
     async with aiohttp.ClientSession(connector=connector) as session:
         client = socketio.AsyncClient(http_session=session, reconnection=False)
         confirmed = asyncio.Event()
         client.on("session_confirm", lambda _name: confirmed.set())
-        await client.connect(server.url, headers=_proxy_headers(), auth={"naam": hidden})
+        await client.connect(
+            server.url,
+            headers=_proxy_headers(),
+            auth={"naam": hidden},
+            transports=["polling"],
+        )
         await client.emit("session_request", {"session_id": sender})
         await asyncio.wait_for(confirmed.wait(), ANSWERS_WITHIN)
         try:
-            yield SocketVisitor(client, sender, hidden)
+            yield PollingVisitor(client, sender, hidden)
         finally:
-            await client.disconnect()
+            # Not `disconnect`: that waits until the last poll comes back, up to 25 seconds.
+            await client.eio.disconnect(abort=True)
+
+
+@asynccontextmanager
+async def websocket(server: Server, sender: str, hidden: str) -> AsyncIterator[WebSocketVisitor]:
+    """A connected widget on a WebSocket, from the visitor's own address."""
+    # The socket is made here: the client library cannot choose the address it calls from.
+    plain = socket.create_connection(("127.0.0.1", server.port), source_address=(VISITOR, 0))
+    client = socketio.Client(reconnection=False, websocket_extra_options={"socket": plain})
+    confirmed = threading.Event()
+    client.on("session_confirm", lambda _name: confirmed.set())
+    await asyncio.to_thread(
+        client.connect,
+        server.url,
+        headers=_proxy_headers(),
+        auth={"naam": hidden},
+        transports=["websocket"],
+    )
+    client.emit("session_request", {"session_id": sender})
+    await asyncio.to_thread(confirmed.wait, ANSWERS_WITHIN)
+    try:
+        yield WebSocketVisitor(client, sender, hidden)
+    finally:
+        await asyncio.to_thread(client.disconnect)
+        plain.close()
 
 
 async def talk_all(server: Server, conversations: Sequence[Conversation]) -> int:
@@ -123,7 +168,8 @@ async def talk_all(server: Server, conversations: Sequence[Conversation]) -> int
             if index % 3:
                 visitor: Visitor = RestVisitor(client, conversation.sender, hidden)
                 return await _hold(visitor, conversation)
-            async with socket(server, conversation.sender, hidden) as widget:
+            connect = polling if index % 2 else websocket
+            async with connect(server, conversation.sender, hidden) as widget:
                 return await _hold(widget, conversation)
 
     async with rest(server) as client:
@@ -179,11 +225,11 @@ async def knock_wrongly(server: Server, tokens: Sequence[str]) -> None:
         await client.post(door, json={"sender": [words], "message": {"text": words}})
         await client.post(door, json={"sender": words, "message": {"naam": words}})
         await client.post(door, json=[words])
-    async with socket(server, tokens[0], tokens[0]) as widget:
-        await widget._client.emit("user_uttered", words)
-        await widget._client.emit("session_request", [words])
-        await widget._client.emit(tokens[0], {"message": words})
-        await widget._client.call("user_uttered", {"message": {"x": words}}, timeout=ANSWERS_WITHIN)
+    async with polling(server, tokens[0], tokens[0]) as widget:
+        await widget.client.emit("user_uttered", words)
+        await widget.client.emit("session_request", [words])
+        await widget.client.emit(tokens[0], {"message": words})
+        await widget.client.call("user_uttered", {"message": {"x": words}}, timeout=ANSWERS_WITHIN)
 
 
 async def walk(
