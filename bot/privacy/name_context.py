@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.privacy.features import LINKS, Sentence
 from bot.privacy.word_classes import DETERMINERS, VERBS, class_of
 
@@ -132,6 +134,7 @@ def _after_title(sentence: Sentence, i: int, marks: list[bool], barred: list[boo
             marks[k] = True
 
 
+GENITIVE = re.compile(r"(?:'s|tjes|jes|s)$")
 NAMING = frozenset("hem haar 'm m d'r der die".split())
 KIND_OF_NAME = frozenset("achternaam voornaam roepnaam bijnaam naam meisjesnaam".split())
 
@@ -157,11 +160,44 @@ def _told_by_what_follows(sentence: Sentence, i: int) -> bool:
             return not low.isdigit() and sentence.tokens[i].is_word and class_of(low) == "x"
         own = class_of(lows[i + 2]) == "M" and class_of(third) == "R"
         return own and grades.first >= 1 and class_of(before) not in "DMR" and low not in TITLE
-    if low.endswith("'s") and class_of(following) == "R":
-        return grades.first >= 2
+    if class_of(following) == "R" and class_of(low) == "x":
+        owner = GENITIVE.sub("", low)
+        stem = sentence.lexicon.grades(owner)
+        return owner != low and len(owner) > 1 and stem.first == 3 and stem.word in (0, 3)
     if low == "elke" and following in VERBS | {"van", "en"}:
         return before not in DETERMINERS
+    if low == "wil" and following in VERBS and not following.endswith("n"):
+        return class_of(before) not in "DMS"
     return False
+
+
+BEFORE_SURNAME = frozenset("met bij tegen volgens aan over door naast namens tussen".split())
+WHERE = frozenset("nummer nr hiernaast hierboven hieronder hierachter boven beneden no 9".split())
+
+
+def mark_bare_surname(sentence: Sentence, marks: list[bool], barred: list[bool]) -> None:
+    """ "met van dijk", "van dalen van nummer 6", "v d berg heet ze": a surname without more."""
+    lows, size = sentence.lows, len(sentence.lows)
+    for i, low in enumerate(lows):
+        if low not in ("van", "v", "vd") or i + 1 >= size:
+            continue
+        j = i + 1
+        while j < size and j - i < 4 and lows[j] in ("de", "der", "den", "d", "."):
+            j += 1
+        if j >= size or not sentence.tokens[j].is_word or class_of(lows[j]) != "x":
+            continue
+        grades = sentence.grades[j]
+        known = grades.surname == 2 and not (barred[j] and j == i + 1)
+        after = lows[j + 1] if j + 1 < size else ""
+        then = lows[j + 2] if j + 2 < size else ""
+        introduced = i > 0 and lows[i - 1] in BEFORE_SURNAME
+        introduced = introduced and (known or (j > i + 1 and grades.word in (0, 1)))
+        followed = known and (
+            (after == "van" and then in WHERE) or (after in CALLED and then in ("hij", "ze", "zij"))
+        )
+        if introduced or followed:
+            for k in range(i, j + 1):
+                marks[k] = True
 
 
 def mark_paired(sentence: Sentence, marks: list[bool], barred: list[bool]) -> None:

@@ -23,7 +23,9 @@ _WORDS = {
         vriendinnetje ex man vrouw partner collega leerling client cliënt cliënte patient patiënt patiënte kind jongen
         meisje stiefvader stiefmoeder stiefpa schoonmoeder schoonvader schoonzus zwager kleinzoon kleindochter baby
         peuter kleuter juf meester juffrouw mevrouw meneer mw dhr mevr opvang oppas pleegkind pleegzoon pleegdochter
-        tweelingbroer kleinkind leidster mentor trainer coach""",
+        tweelingbroer maat bestie bff huisgenoot kamergenoot teamgenoot ploeggenoot klasgenoot klasgenootje pleegmoeder
+        pleegvader stiefbroer stiefzus halfbroer halfzus verloofde bovenbuurman onderbuurman overbuurman overbuurvrouw
+        bovenbuurvrouw onderbuurvrouw schoonbroer peetoom stiefzoon stiefdochter kleinkind leidster mentor trainer coach""",
     "H": "heet heette heten genaamd naam bijnaam roepnaam achternaam voornaam noemen noemt",
     # what people do, in the third person
     "V": """heeft had is was wordt werd zegt zei zeg doet deed gaat ging komt kwam kan kon wil wou wilde moet moest mag

@@ -13,6 +13,7 @@ from bot.privacy.recognizers.file_number import FileNumberRecognizer
 from bot.privacy.recognizers.house_number import HouseNumberRecognizer
 from bot.privacy.recognizers.iban import IbanRecognizer
 from bot.privacy.recognizers.licence_plate import LicencePlateRecognizer
+from bot.privacy.recognizers.named_place import NamedPlaceRecognizer
 from bot.privacy.recognizers.organisation import OrganisationRecognizer
 from bot.privacy.recognizers.person import PersonRecognizer
 from bot.privacy.recognizers.phone import PhoneRecognizer
@@ -44,6 +45,7 @@ def default_recognizers() -> list[Recognizer]:
         SchoolRecognizer(),
         ClubRecognizer(),
         EmployerRecognizer(),
+        NamedPlaceRecognizer(),
         PersonRecognizer(),
     ]
     model = SpacyRecognizer.installed()

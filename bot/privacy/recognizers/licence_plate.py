@@ -38,9 +38,9 @@ SPACES = re.compile(rf"(?<![\w-])(?:{_pattern('[ -]', _THREE)})(?![\w-])")
 CAR = re.compile(r"\b(?:auto|bus|busje|scooter|brommer|motor|golf|polo|audi|bmw|mercedes|opel|ford|"
                  r"fiat|seat|volvo|toyota|kia|renault|peugeot|volkswagen|vw|kenteken|nummerbord|"
                  r"tesla|clio|corsa|fiesta|skoda|mazda|nissan|hyundai|suzuki|mini|citroen|wagen|rijdt)")  # fmt: skip
-TIME_OR_DATE = re.compile(
-    r"uur|min|sec|jan|feb|mrt|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec|mnd|jr|ste|km|kg|pk|cm|"
-    r"[a-z](?:[oe]n|t)[a-z]?\b"
+TIME_OR_DATE = frozenset(
+    """uur min sec jan feb mrt maa apr mei jun jul aug sep okt nov dec mnd jr ste km kg pk cm mm ml gb mb ton ten ben
+    van een met tot per mln mrd""".split()
 )
 VOWEL = re.compile(r"[aeiou]")
 
@@ -61,7 +61,7 @@ class LicencePlateRecognizer:
         for pattern in (HYPHENS, GLUED, SPACES):
             for match in pattern.finditer(text):
                 letters = re.sub(r"[^a-z]", "", match.group())
-                if TIME_OR_DATE.search(letters) and not car:
+                if not car and TIME_OR_DATE.intersection(re.findall(r"[a-z]+", match.group())):
                     continue
                 if pattern is not HYPHENS and not car and VOWEL.search(letters):
                     continue

@@ -10,7 +10,13 @@ from bot.privacy.document import Document, Token
 from bot.privacy.features import LINKS, Sentence
 from bot.privacy.initials import mark_initials
 from bot.privacy.lexicon import Lexicon, lexicon
-from bot.privacy.name_context import TITLE, mark_bare_answer, mark_introduced, mark_paired
+from bot.privacy.name_context import (
+    TITLE,
+    mark_bare_answer,
+    mark_bare_surname,
+    mark_introduced,
+    mark_paired,
+)
 from bot.privacy.recognizers.base import NAME
 from bot.privacy.similar import similar
 from bot.privacy.tagger import Tagger, default_tagger
@@ -27,6 +33,9 @@ THRESHOLD_PLAIN = 0.85
 """The same for a word of the hand-written list of chat words."""
 THRESHOLD_FOREIGN = 0.95
 """The same for an unknown word in a message that is hardly Dutch."""
+
+THRESHOLD_FOREIGN_NAME = 0.5
+"""The same for a first name in a message that is hardly Dutch."""
 
 PLACE_BEFORE = frozenset(
     "in uit te naar regio gemeente omgeving stad dorp rond nabij richting provincie vlakbij woonplaats plaats wijk".split()
@@ -45,7 +54,9 @@ def _thresholds(sentence: Sentence) -> list[float]:
     foreign = (len(words) > 3 and dutch < 0.5 * len(words)) or is_foreign(sentence.lows)
     least = []
     for grades in sentence.grades:
-        if grades.first == 3 and grades.word == 0 and not (foreign and grades.frequency < 3):
+        if foreign and grades.first == 3 and grades.word == 0:
+            least.append(THRESHOLD_FOREIGN_NAME)
+        elif grades.first == 3 and grades.word == 0:
             least.append(THRESHOLD_SURE if grades.frequency < 6 else THRESHOLD / 2)
         elif grades.word == 4:
             least.append(THRESHOLD_PLAIN)
@@ -108,10 +119,12 @@ class PersonRecognizer:
             for i, chance in enumerate(chances)
         ]
         mark_introduced(sentence, marks, barred)
+        mark_bare_surname(sentence, marks, barred)
         mark_bare_answer(sentence, marks, barred)
         mark_initials(sentence, marks)
         self._extend(sentence, marks, fixed, barred)
-        self._lead(sentence, marks, barred)
+        if not is_foreign(sentence.lows):
+            self._lead(sentence, marks, barred)
         mark_paired(sentence, marks, barred)
         self._repeat(sentence, marks, barred)
         yield from self._runs(tokens, marks)
