@@ -68,7 +68,7 @@ def _ordinary(word: str, lexicon: Lexicon) -> bool:
 
 def is_candidate(token: Token, grades: Grades) -> bool:
     """Whether a word may be a name at all: ordinary words in lower case need not be scored."""
-    if not token.is_word or not token.low[0].isalpha():
+    if not token.is_word or not token.low[:1].isalpha():
         return False
     if grades.first or grades.surname:
         return True

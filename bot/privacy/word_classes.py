@@ -58,7 +58,8 @@ def class_of(low: str) -> str:
     known = CLASSES.get(low)
     if known is not None:
         return known
-    return "x" if low[0].isalnum() else low[0]
+    # A letter that is only a mark folds to nothing.
+    return "x" if not low or low[0].isalnum() else low[0]
 
 
 # Words of every message in another language. What Dutch shares with them ("is", "in", "me") tells nothing.
