@@ -36,7 +36,7 @@ BRANDS = frozenset(
 )
 BRAND_NEXT = frozenset({"heijn", "steel", "mc", "erasmus"})
 AT_WORK = re.compile(
-    r"\b(?:werk[a-z]*|collega[a-z']*|baan|baantje|chef|ca?issi[eè]re|vakkenvuller|stage|bijbaan|manager|filiaal)\b"
+    r"\b(?:werk[a-z]*|collega[a-z']*|baan|baantje|chef|ca?issi[eè]re|vakkenvuller|stage|bijbaan|manager|filiaal|kassa|magazijn|vulploeg|vakken|uitzendkracht|schoonmaa?k[a-z]*|chauffeur)\b"
 )
 AT_BRAND = re.compile(
     r"\b(?:bij|in|van|op) (?:de |het )?(?P<x>(?:"

@@ -24,6 +24,10 @@ LIVES = re.compile(
     r"bij ons|hierboven|beneden ons|boven ons|overkant))"
     rf"(?: (?:hij|ze|zij|er|daar|nu|hier|namelijk|ook|allemaal|gewoon|zelf))? op {_NUMBER}"
 )
+PERSON_AT = re.compile(
+    rf"\b(?:vrouw|man|meneer|mevrouw|dame|jongen|meisje|moeder|vader|zij|hij|ze|wij) op {_NUMBER}"
+    r"(?= ?(?:[.,!?;]|$)| (?:heb|heeft|hebben|is|wordt|slaat|doet|gaat|die|met|woont)\b)"
+)
 HAPPENS = re.compile(
     rf"\bop {_NUMBER}(?= (?:brandt|woont|wonen|schreeuwt|schreeuwen|gilt|gillen|huilt|wordt|zit een|zitten ze|hoor|"
     r"ligt een|slaat|slaan|hebben ze|is het weer|is weer|gaat het weer|staat een|staat de|vechten|zijn ze|loopt)\b)"
@@ -43,7 +47,13 @@ class HouseNumberRecognizer:
         text = document.low
         if not any(c.isdigit() for c in text):
             return
-        for pattern, least in ((NEIGHBOURS, 0), (LIVES, 0), (THOSE, TEEN), (HAPPENS, SCALE)):
+        for pattern, least in (
+            (NEIGHBOURS, 0),
+            (PERSON_AT, SCALE),
+            (LIVES, 0),
+            (THOSE, TEEN),
+            (HAPPENS, SCALE),
+        ):
             for match in pattern.finditer(text):
                 piece = match["x"]
                 number = int(re.sub(r"\D.*", "", piece.lstrip("nrume. ")) or 0)

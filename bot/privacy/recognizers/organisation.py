@@ -73,6 +73,11 @@ BARE_KIND = KIND - frozenset(
 FOR_CHILDREN = frozenset(
     "kinderdagverblijf kdv peuterspeelzaal creche basisschool gastouderbureau speelzaal".split()
 )
+# Of these there are so few in a town that its name gives them away: "huisartsenpraktijk waterland".
+PRACTICE = frozenset(
+    """huisartsenpraktijk huisartspraktijk artsenpraktijk tandartspraktijk tandartsenpraktijk gezondheidscentrum apotheek
+    verloskundigenpraktijk fysiopraktijk verpleeghuis""".split()
+)
 BARE_LINK = frozenset("de het 't t den van der ter ten la el al".split())
 NEVER_NAMED = frozenset(
     """tijd week weken maand jaar ochtend middag avond nacht politie kinderen kids ouders deur buren buurt mensen
@@ -172,7 +177,7 @@ class OrganisationRecognizer:
             named = grades.surname or grades.word in (0, 1) or low in self._lexicon.places
             return tokens[j].end if named else 0
         if low in self._lexicon.places:
-            return 0
+            return tokens[j].end if tokens[index].low in PRACTICE else 0
         if loose or low in self._lexicon.school_names:
             more = j + 1 < len(tokens) and looked_up(tokens[j + 1].low, self._lexicon).frequency < 5
             more = more and self._may_name(tokens[j + 1])

@@ -41,6 +41,8 @@ PLACE_BEFORE = frozenset(
     "in uit te naar regio gemeente omgeving stad dorp rond nabij richting provincie vlakbij woonplaats plaats wijk".split()
 )
 ORDINARY = (2, 4)
+KINSHIP = frozenset("um umm oum abu bint ibn siti".split())
+"""Arabic "mother of", "father of": part of the name that follows."""
 NICKNAME = frozenset("dikke rooie lange manke schele gekke kale malle zwarte blonde".split())
 """Part of what somebody is called in the street: "rooie sjaak"."""
 SHORTENED = re.compile(r"(?<![\w.])v\.? ?/?d\.? ?(?:[ns]\.? )?(?P<x>[a-z]{3,20})(?!\w)")
@@ -183,7 +185,7 @@ class PersonRecognizer:
                     or (capital and grades.surname == 2)
                     or (grades.surname == 2 and lows[i + 1] in ("de", "van", "der", "den", "el", "ter", "ten")
                         and lows[i + 1] not in ("in", "op", "aan", "het")
-                        and not (links == 1 and lows[i + 1] == "van" and lows[j] in self._lexicon.places)
+                        and (links > 1 or lows[j] not in self._lexicon.places or grades.word in (0, 1))
                         and grades.frequency < 7)
                     or (links > 1 and lows[i + 1] in ("van", "de", "el") and grades.word in (0, 1)
                         and grades.frequency < 6))  # fmt: skip
@@ -220,6 +222,9 @@ class PersonRecognizer:
             capital = sentence.capitals_count and token.text[0].isupper()
             if capital and token.low in LINKS and not token.text.isascii():
                 marks[i - 1] = True  # "Văn Minh"
+                continue
+            if token.low in KINSHIP:
+                marks[i - 1] = True
                 continue
             if token.low in NICKNAME and class_of(sentence.lows[i - 2] if i > 1 else "<") != "M":
                 marks[i - 1] = True
