@@ -18,6 +18,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.assistant.barrier import safe_event
+from bot.assistant.broker import RedactingBroker
 from bot.assistant.own_words import OwnTexts
 from bot.assistant.quiet import quiet
 from bot.privacy import Redacted
@@ -37,7 +38,8 @@ class RedactingTrackerStore(TrackerStore):
         store: ConversationStore | None = None,
         **kwargs: Any,
     ) -> None:
-        super().__init__(domain, event_broker)
+        guarded = event_broker and RedactingBroker(event_broker, lambda: self.own)
+        super().__init__(domain, guarded)
         self._own: tuple[Domain | None, OwnTexts] | None = None
         if store is None:
             # Made by Rasa's own commands from endpoints.yml: their logs must be quiet too.
@@ -66,16 +68,6 @@ class RedactingTrackerStore(TrackerStore):
         """Read a tracker back, or None when nothing is kept under that id."""
         content = await asyncio.to_thread(self._store.read, sender_id)
         return None if content is None else self.deserialise_tracker(sender_id, content)
-
-    async def stream_events(self, tracker: DialogueStateTracker) -> None:
-        """Publish new events, redacted, when an event broker is configured."""
-        if self.event_broker is None:
-            return
-        old = await self.retrieve(tracker.sender_id)
-        seen = len(old.events) if old else 0
-        for event in list(tracker.events)[seen:]:
-            body = safe_event(event.as_dict(), self.own)
-            self.event_broker.publish({"sender_id": tracker.sender_id, **body})
 
     async def keys(self) -> Iterable[str]:
         """Ids of all conversations kept now."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
     ActionExecuted,
@@ -156,6 +157,31 @@ async def test_nothing_planted_is_published(
     await store.save(tracker_of(*EVERYTHING, domain=domain))
     assert len(broker.bodies) >= len(EVERYTHING)
     assert_clean(json.dumps(broker.bodies, ensure_ascii=False))
+
+
+async def test_nothing_planted_is_published_when_the_database_fails(
+    store: RedactingTrackerStore, domain: Domain, broker: Published, settings: Settings
+) -> None:
+    # Rasa falls back on a store of its own then, which publishes by the same broker.
+    safe = FailSafeTrackerStore(store)
+    (settings.data_dir / "advieschat.db").write_bytes(b"no database" * 1000)
+    await safe.save(tracker_of(*EVERYTHING, domain=domain))
+    assert len(broker.bodies) >= len(EVERYTHING)
+    assert_clean(json.dumps(broker.bodies, ensure_ascii=False))
+
+
+async def test_only_new_events_are_published(
+    store: RedactingTrackerStore, domain: Domain, broker: Published
+) -> None:
+    tracker = tracker_of(*EVERYTHING, domain=domain)
+    await store.save(tracker)
+    before = len(broker.bodies)
+    await store.save(tracker)
+    assert len(broker.bodies) == before
+    tracker.update(SlotSet("requested_slot", "wens"))
+    await store.save(tracker)
+    assert len(broker.bodies) == before + 1
+    assert broker.bodies[-1]["sender_id"] == "a" * 40
 
 
 @pytest.mark.parametrize("event", EVERYTHING, ids=lambda event: event.type_name)

@@ -37,7 +37,7 @@ def generate(count: int, values: Values) -> list[Conversation]:
 def _conversation(index: int, values: Values) -> Conversation:
     chance = values.random
     register = REGISTERS[index % len(REGISTERS)]
-    length = chance.choice((3, 3, 3, 4, 4, 5, 6))
+    length = chance.choice((3, 3, 3, 3, 3, 4, 4, 5, 6))
     # One to three of the messages hold personal data; which place they have moves about.
     places = set(chance.sample(range(length), chance.choice((1, 2, 2, 3))))
     planted: list[Planted] = []
@@ -69,6 +69,8 @@ def _conversation(index: int, values: Values) -> Conversation:
 def _message(shape: str, register: str, planted: list[Planted], values: Values) -> str:
     if register == "typo":
         shape = " ".join(TYPOS.get(word, word) for word in shape.split(" "))
+    if register == "bare":
+        shape = shape.replace(",", "").replace(" (", " ").replace(") ", " ")
     for kind in VALUE.findall(shape):
         value: Planted = getattr(values, kind)()
         if register == "typo" and value.label == "NAAM" and values.random.random() < 0.5:
@@ -77,8 +79,6 @@ def _message(shape: str, register: str, planted: list[Planted], values: Values) 
         shape = shape.replace("{" + kind + "}", value.text, 1)
     if register in ("lower", "bare"):
         shape = shape.lower()
-    if register == "bare":
-        shape = shape.replace(",", "").replace(" (", " ").replace(") ", " ")
     return shape.upper() if register == "shout" else shape
 
 

@@ -52,7 +52,8 @@ class Outcome:
     """What a canary came to.
 
     Attributes:
-        kept_markers: harmless words that were found back in the data: the search does find.
+        kept_markers: share of the harmless words that were found back in the data, 0–1, of the
+            conversations in which nothing was made to fail: the search does find.
         logged: harmless words of visitors that were found in stdout or stderr.
         own: what went by beside the conversation, for the assertions about that flow.
     """
@@ -63,7 +64,7 @@ class Outcome:
     hits: set[Hit] = field(default_factory=set)
     answered: int = 0
     cut_off: int = 0
-    kept_markers: int = 0
+    kept_markers: float = 0.0
     logged: set[Hit] = field(default_factory=set)
     own: dict[str, str] = field(default_factory=dict)
     output: str = ""
@@ -78,7 +79,7 @@ class Outcome:
         return (
             report(self.name, len(self.conversations), self.messages, self.expected, self.hits)
             + f"\n  {self.answered} messages answered, {self.cut_off} conversations cut off by "
-            f"kill -9; {self.kept_markers} of {len(self.conversations)} harmless words found back"
+            f"kill -9; {self.kept_markers:.0%} of the harmless words found back"
         )
 
 
@@ -102,29 +103,26 @@ def run(server: Server, count: int, dump: Callable[[], bytes] = lambda: b"") -> 
     always += strangers
     outcome.expected = expect(outcome.conversations, [*always, *ADDRESSES])
 
-    def look(*more: str) -> None:
-        tokens = outcome.expected.absent | set(more)
-        outcome.hits |= _look(server, Search(tokens), dump)
+    search = Search(outcome.expected.absent)
+
+    def look() -> None:
+        outcome.hits |= _look(server, search, dump)
+        outcome.hits |= _look(server, Search([outcome.own["code"]]), dump)
 
     server.start()
-    half = len(ordinary) // 2
-    outcome.answered += asyncio.run(talk_all(server, ordinary[:half]))
+    outcome.answered += asyncio.run(talk_all(server, ordinary))
     asyncio.run(knock_wrongly(server, strangers))
-    outcome.cut_off = asyncio.run(fall_in_the_middle(server, falling))
-    look()
-    server.start()
-    outcome.answered += asyncio.run(talk_all(server, falling))
-    outcome.answered += asyncio.run(talk_all(server, ordinary[half:]))
     asyncio.run(_own_data(server, outcome))
-    look(outcome.own["code"])
-    server.stop()
+    outcome.cut_off = asyncio.run(fall_in_the_middle(server, falling))
+    look()  # as the fall left it: the write-ahead log, half of a message
     server.start(BROKEN)
+    outcome.answered += asyncio.run(talk_all(server, falling))
     outcome.answered += asyncio.run(talk_all(server, failing[:-6]))
     with _locked(server.folder / "advieschat.db"):
         outcome.answered += asyncio.run(talk_all(server, failing[-6:]))
-    look(outcome.own["code"])
+    look()  # while it runs
     server.stop()
-    look(outcome.own["code"])
+    look()
     _look_for_markers(server, outcome, dump)
     return outcome
 
@@ -139,8 +137,12 @@ def _look(server: Server, search: Search, dump: Callable[[], bytes]) -> set[Hit]
 
 def _look_for_markers(server: Server, outcome: Outcome, dump: Callable[[], bytes]) -> None:
     markers = Search([*(one.marker for one in outcome.conversations), ACTION_BREAKS, DOOR_BREAKS])
-    kept = markers.find_in_files(server.folder) | markers.find(dump(), "the database server")
-    outcome.kept_markers = len({hit.token for hit in kept} - {ACTION_BREAKS, DOOR_BREAKS})
+    kept = {
+        hit.token
+        for hit in markers.find_in_files(server.folder) | markers.find(dump(), "the server")
+    }
+    whole = [one.marker for one in outcome.conversations[36:]]
+    outcome.kept_markers = sum(marker in kept for marker in whole) / len(whole)
     outcome.logged = markers.find_in_files(server.output)
     outcome.output = "\n".join(
         path.read_text(encoding="utf-8", errors="replace")

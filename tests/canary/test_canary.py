@@ -76,7 +76,7 @@ def test_nothing_that_the_redactor_finds_is_in_any_byte(
 
 def test_the_search_would_have_found_it(outcome: Outcome) -> None:
     # Harmless words of the same messages are kept for 24 hours: the same search finds them.
-    assert outcome.kept_markers > 0.9 * len(outcome.conversations)
+    assert outcome.kept_markers > 0.95
 
 
 def test_no_word_of_a_visitor_is_logged(outcome: Outcome) -> None:

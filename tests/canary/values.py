@@ -37,7 +37,8 @@ class Planted:
     Attributes:
         label: what it is, as the redactor calls it.
         text: as it is written in the message.
-        tokens: what is searched for: every one of them gives the person away.
+        tokens: what is searched for: every one of them gives the person away, a large part of
+            a number too.
     """
 
     label: str
@@ -164,7 +165,7 @@ class Values:
                 f"(06) {rest[:4]} {rest[4:]}",
             )
         )
-        return Planted("TELEFOON", text, (text, rest))
+        return Planted("TELEFOON", text, (text, rest, text[-8:]))
 
     def telefoon_in_woorden(self) -> Planted:
         """A phone number spelled out."""
@@ -188,7 +189,7 @@ class Values:
                 break
         a, b, c = digits[:4], digits[4:6], digits[6:]
         text = self.random.choice((digits, digits, f"{a}.{b}.{c}", f"{a} {b} {c}"))
-        return Planted("BSN", text, (text, digits))
+        return Planted("BSN", text, (text, digits, text[-7:]))
 
     def iban(self) -> Planted:
         """A Dutch IBAN with right check digits."""
@@ -199,7 +200,7 @@ class Values:
         text = whole
         if self.random.random() < 0.5:
             text = " ".join(whole[i : i + 4] for i in range(0, len(whole), 4))
-        return Planted("IBAN", text, (text, account))
+        return Planted("IBAN", text, (text, account, text[-9:]))
 
     def geboortedatum(self) -> Planted:
         """A date of birth, in digits or words."""

@@ -46,12 +46,11 @@ class RestVisitor:
 
     async def say(self, text: str) -> list[dict[str, Any]]:
         """The items of the answer; none when the server refused or fell."""
+        known = self._hidden if self._hidden.isascii() else ""
         answer = await self._client.post(
             "/webhooks/rest/webhook",
             params={"naam": self._hidden},
-            headers={"User-Agent": f"Telefoon van {self._hidden}"}
-            if self._hidden.isascii()
-            else {},
+            headers={"User-Agent": f"Telefoon/{known}"},
             json={
                 "sender": self._sender,
                 "message": text,
