@@ -27,6 +27,9 @@ THRESHOLD = 0.3
 THRESHOLD_WORD = 0.45
 """The same for a word that is an ordinary Dutch word too ("roos", "storm")."""
 
+THRESHOLD_SUBJECT = 0.2
+"""The same for a first name of the lists that opens a sentence and does something: "ed slaat"."""
+
 THRESHOLD_SURE = 0.03
 """The same for a first name from the hand-written lists that is no ordinary word at all."""
 THRESHOLD_PLAIN = 0.85
@@ -55,11 +58,13 @@ def _thresholds(sentence: Sentence) -> list[float]:
     dutch = sum(1 for g in words if g.word in ORDINARY or g.frequency >= 5)
     foreign = (len(words) > 3 and dutch < 0.5 * len(words)) or is_foreign(sentence.lows)
     least = []
-    for grades in sentence.grades:
+    for i, grades in enumerate(sentence.grades):
         if foreign and grades.first == 3 and grades.word == 0:
             least.append(THRESHOLD_FOREIGN_NAME)
         elif grades.first == 3 and grades.word == 0:
             least.append(THRESHOLD_SURE if grades.frequency < 6 else THRESHOLD / 2)
+        elif grades.word == 3 and grades.first == 3 and not foreign and _is_subject(sentence, i):
+            least.append(THRESHOLD_SUBJECT)
         elif grades.word == 4:
             least.append(THRESHOLD_PLAIN)
         elif foreign and grades.first < 3 and grades.surname < 2:
@@ -92,6 +97,21 @@ def _fixed_expressions(tokens: tuple[Token, ...], expressions: Expressions) -> l
                 for i, _ in flat[k : k + len(parts)]:
                     barred[i] = True
     return barred
+
+
+def _is_subject(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` opens a sentence or follows a family word, and a finite verb follows.
+
+    There no noun stands bare: "ed slaat", "mijn maat storm wordt".
+    """
+    if i + 1 >= len(sentence.lows):
+        return False
+    before = sentence.lows[i - 1] if i else "."
+    if before not in ".!?,\n" and class_of(before) != "R":
+        return False
+    following = sentence.lows[i + 1]
+    past = following.endswith(("de", "te")) and sentence.grades[i + 1].word == 2
+    return class_of(sentence.lows[i]) == "x" and (following in VERBS or past)
 
 
 class PersonRecognizer:
@@ -185,7 +205,6 @@ class PersonRecognizer:
                     or (capital and grades.surname == 2)
                     or (grades.surname == 2 and lows[i + 1] in ("de", "van", "der", "den", "el", "ter", "ten")
                         and lows[i + 1] not in ("in", "op", "aan", "het")
-                        and (links > 1 or lows[j] not in self._lexicon.places or grades.word in (0, 1))
                         and grades.frequency < 7)
                     or (links > 1 and lows[i + 1] in ("van", "de", "el") and grades.word in (0, 1)
                         and grades.frequency < 6))  # fmt: skip

@@ -3,7 +3,7 @@
 Material: the hand-written skeletons (names filled in), the hand-written plain messages, the
 project's own NLU examples (as they are, and with family words swapped for names) and the part of
 the evaluation set that is there to tune on. Names are sometimes hidden from the lexicon, so that
-the tagger learns to go by what stands around a name. Same input, same output: one fixed seed.
+the tagger learns to go by what stands around a name. Same input, same output: fixed seeds.
 """
 
 from __future__ import annotations
@@ -24,10 +24,12 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.privacy.document import Document
 from bot.privacy.features import Sentence, is_candidate, known_as
-from bot.privacy.lexicon import DATA, UNKNOWN, Grades, Lexicon, fold, lexicon, read_lines
+from bot.privacy.lexicon import DATA, UNKNOWN, Grades, Lexicon, lexicon
+from bot.privacy.training.names import Names, misspell
 from bot.settings import PROJECT_ROOT
 
-SEED = 20260101
+SEEDS = (20260101, 7, 8)
+"""One model per seed, each with other names filled in; their mean is what is kept."""
 HERE = Path(__file__).resolve().parent
 OUTPUT = DATA / "tagger.json.gz"
 TUNE = PROJECT_ROOT / "tests" / "privacy" / "data" / "tune.jsonl"
@@ -36,13 +38,6 @@ HIDDEN_NAMES = 0.28
 DISGUISED_WORDS = 0.05
 """Share of ordinary words that are shown as if they were names too: so the tagger learns where
 ordinary words stand."""
-
-NEVER_ALONE = frozenset(
-    """kerst mentor jury gang jihad islam mega meta million made long lande shaker sake parker pol comfort constance
-    leen kik dong hong hung ion jen jesus jet harm kan can vos wan nan nana math ling ting ping samba tri ut ut wade
-    ward warren shaker berk zilver na""".split()
-)
-"""Words that the tagger does not learn to take for a name by their place alone."""
 
 # One message: its text and the spans that are names.
 Example = tuple[str, list[tuple[int, int]]]
@@ -59,87 +54,6 @@ NOUN_PHRASE = re.compile(
 PRONOUN = re.compile(r"\b(?:hij|ze|zij|haar|hem)\b")
 SLOT = re.compile(r"\b[DFNS](?=s?\b)(?!')|\b[DFNS](?='s|\b)")
 WORD_SLOT = re.compile(r"\bW\b")
-LINK_PHRASES = (
-    "van de",
-    "van der",
-    "de",
-    "van",
-    "van den",
-    "el",
-    "ter",
-    "van 't",
-    "ten",
-    "al",
-    "den",
-    "ben",
-    "te",
-)
-
-
-class Names:
-    """Draws names from the hand-written lists and the rest of the lexicon."""
-
-    def __init__(self, words: Lexicon, rng: random.Random) -> None:
-        self.rng = rng
-        self.dutch = [w for line in read_lines("voornamen_nederlands") for w in line.split()]
-        self.world = [w for line in read_lines("voornamen_wereld") for w in line.split()]
-        self.surnames = [w for line in read_lines("achternamen") for w in line.split()]
-        self.others = [w for w, c in sorted(words._codes.items()) if c[0] in "12" and c[2] == "0"]
-        doubtful = {w for line in read_lines("twijfel") for w in line.split()}
-        hand = {fold(w) for w in self.dutch}
-        hand |= {fold(w) for w in self.world}
-        hand -= NEVER_ALONE
-        # "na", "dan", "ook" are names in China or Korea: far more often words, even there.
-        self.doubtful = [w for w in sorted(doubtful) if w in hand and words.grades(w).frequency < 8]
-
-    def first(self) -> str:
-        """A first name, with a capital; now and then misspelled."""
-        share = self.rng.random()
-        if share < 0.42:
-            name = self.rng.choice(self.dutch)
-        elif share < 0.78:
-            name = self.rng.choice(self.world)
-        elif share < 0.88:
-            name = self.rng.choice(self.others)
-        else:
-            name = self.rng.choice(self.doubtful)
-        if self.rng.random() < 0.06 and len(name) > 4:
-            name = misspell(name, self.rng)
-        return "-".join(part[:1].upper() + part[1:] for part in name.split("-"))
-
-    def surname(self) -> str:
-        """A surname with a capital, a third of them after a tussenvoegsel."""
-        name = self.rng.choice(self.surnames)
-        name = name[:1].upper() + name[1:]
-        if self.rng.random() < 0.33:
-            name = f"{self.rng.choice(LINK_PHRASES)} {name}"
-        return name
-
-    def fill(self, slot: str) -> str:
-        """A name for slot N (first), S (surname) or F (both)."""
-        if slot == "S":
-            return self.surname()
-        if slot == "D":
-            name = self.rng.choice(self.doubtful)
-            return name[:1].upper() + name[1:]
-        if slot == "F" or self.rng.random() < 0.1:
-            return f"{self.first()} {self.surname()}"
-        return self.first()
-
-
-def misspell(word: str, rng: random.Random) -> str:
-    """`word` with one slip of the pen: a letter dropped, doubled, swapped or changed."""
-    if len(word) < 3:
-        return word
-    i = rng.randrange(1, len(word) - 1)
-    kind = rng.randrange(4)
-    if kind == 0:
-        return word[:i] + word[i + 1 :]
-    if kind == 1:
-        return word[:i] + word[i] + word[i:]
-    if kind == 2:
-        return word[:i] + word[i + 1] + word[i] + word[i + 2 :]
-    return word[:i] + rng.choice("aeionrtsdl") + word[i + 1 :]
 
 
 def filled(pattern: re.Pattern[str], text: str, names: Names, share: float) -> Example | None:
@@ -298,8 +212,18 @@ def rows(words: Lexicon, rng: random.Random) -> Iterator[tuple[list[str], int, i
 
 
 def train(strength: float) -> dict[str, float]:
+    """Weights by feature: the mean of the models of all seeds."""
+    models = [train_once(strength, seed) for seed in SEEDS]
+    names = sorted(set().union(*models))
+    return {
+        name: round(sum(model.get(name, 0.0) for model in models) / len(models), 3)
+        for name in names
+    }
+
+
+def train_once(strength: float, seed: int) -> dict[str, float]:
     """Weights by feature; the ones that hardly matter are left out."""
-    rng = random.Random(SEED)
+    rng = random.Random(seed)
     material = list(rows(lexicon(), rng))
     vectorizer = DictVectorizer(dtype=np.float32)
     matrix = vectorizer.fit_transform([dict.fromkeys(features, 1.0) for features, _, _ in material])
@@ -307,7 +231,7 @@ def train(strength: float) -> dict[str, float]:
     keep = counts >= 3
     target = np.array([label for _, label, _ in material])
     weights = np.array([weight for _, _, weight in material], dtype=np.float64)
-    model = LogisticRegression(C=strength, max_iter=400, solver="liblinear", random_state=SEED)
+    model = LogisticRegression(C=strength, max_iter=400, solver="liblinear", random_state=seed)
     model.fit(matrix[:, keep], target, sample_weight=weights)
     names = np.array(vectorizer.get_feature_names_out())[keep]
     learned = {
