@@ -7,7 +7,7 @@ PORT ?= 8000
 export RASA_TELEMETRY_ENABLED := false
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
-.PHONY: help setup run train test lint fast slow eval docs clean
+.PHONY: help setup run train test canary lint eval docs clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/'
@@ -38,7 +38,10 @@ lint: setup ## ruff and mypy
 test: lint train ## everything: fast tests first, then those that need the model
 	$(RUN) pytest -m "not model and not browser and not slow"
 	$(RUN) rasa data validate --fail-on-warnings
-	$(RUN) pytest -m "model or browser or slow"
+	$(RUN) pytest -m "(model or browser or slow)" --ignore tests/canary
+
+canary: train ## the long proof that nothing about a family is kept: a real server, every byte searched
+	$(RUN) pytest tests/canary
 
 eval: train ## measure understanding, danger and redaction on the held-out sets
 	$(RUN) python -m bot.understanding.evaluate --set dev
