@@ -21,8 +21,11 @@ CALM = re.compile(
     r" (?:is|was) (?:al |nu |gelukkig )*voorbij | niet acuut | niets aangedaan |"
     r" (?:wil|wilt|wou) (?:\w+ )?niet dood | (?:niet|geen) (?:\w+ )?suicidaal| niet suicidaal | denk niet aan (?:zelfmoord|dood|zelfdoding) |"
     r" (?:logeren|logeert|slaapt|slapen) (?:\w+ ){0,4}(?:bij (?:oma|opa|mij|zijn|haar|vrienden)|allemaal|veilig) |"
-    r" (?:politie|agenten|ambulance|ze) (?:\w+ ){0,5}(?:hem|haar) (?:nu |gisteren |net )?meegenomen | meegenomen naar het (?:bureau|ziekenhuis) | (?:agenten|politie) (?:\w+ ){0,3}(?:weg|geweest) |"
+    r" (?:politie|agenten|ambulance|ze) (?:\w+ ){0,5}(?:hem|haar) (?:\w+ ){0,3}(?:meegenomen|opgehaald) | meegenomen naar het (?:bureau|ziekenhuis) | (?:agenten|politie) (?:\w+ ){0,3}(?:weg|geweest) |"
     r" (?:zit|zat) vast (?:sinds|na|voor) | is (?:opgepakt|aangehouden|gearresteerd|opgenomen) |"
+    r" (?:hij|ze|zij|die) (?:is|zijn) (?:er )?(?:vandaag|nu|vanavond) (?:er )?niet | (?:nu|vandaag|momenteel) (?:staat|is|zijn|zit) (?:hij|ze|zij|zijn auto) er niet |"
+    r" nooit gezegd dat | geen plan(?:nen)? om (?:me|mij|mezelf) | niet van plan (?:me|mij|mezelf|om) |"
+    r" dood wil ik niet | dus nu niet | komt (?:ook |hier )+niet meer | is er niet en (?:hij|ze|zij) |"
     r" is nu (?:weer )?rustig | nu (?:\w+ )?niet (?:meer )?thuis "
 )
 """Says in so many words that nobody is in danger now."""

@@ -13,19 +13,26 @@ from bot.danger.flags import find_in
 from bot.danger.frames import Clause, clauses, without_figures
 
 _MARKS = frozenset(".!?;:,\n")
-_WEIGHT = 2.0
+_WEIGHT = 1.0
+_SURFACE = 2.0
+"""How much heavier words and letters count than frames (out of fold: benchmarks/danger.md)."""
 _NEAR = 7
 """Class words that may lie between two classes of a pair."""
 
 
 def features(text: str) -> dict[str, float]:
-    """Feature name → value (each view scaled to length one)."""
+    """Feature name → value (each view scaled to its weight)."""
     words = list(without_figures(text))
     found = clauses(text)
     out: dict[str, float] = {}
-    for view in (_words(words), _letters(words), _framed(found), _readings(found)):
+    for view, weight in (
+        (_words(words), _SURFACE),
+        (_letters(words), _SURFACE),
+        (_framed(found), 1.0),
+        (_readings(found), 1.0),
+    ):
         if view:
-            scale = len(view) ** -0.5
+            scale = weight * len(view) ** -0.5
             for name in view:
                 out[name] = scale
     out.update(_found_flags(found))

@@ -28,7 +28,7 @@ from bot.danger.frames import clauses
 from bot.danger.normalise import DATA
 
 NLU = Path(__file__).resolve().parents[2] / "data" / "nlu"
-_OWN_WEIGHT = 2.0
+_OWN_WEIGHT = 3.0
 _STRENGTH = 2.0
 _SMALLEST = 0.004
 _URGENT = {"acuut_gevaar": "112", "suicidaal": "113"}

@@ -7,7 +7,7 @@ from bot.danger.flags.finding import Family
 _BABY = r"(?:baby|babytje|zuigeling|(?:maanden|weken|maand|mnd|wk|mndn)(?: oud)?|pasgeboren\w*|kindje|kleine|zoontje|dochtertje|hem|peuter|dreumes)"
 _LIMP = (
     r"(?:slap|suf|sloom|stuipen|stuipt|grauw|blauw|wit|bleek|braakt|spuugt|spugen|overgeven|stil|"
-    r"uitgedroogd|trilt|levenloos|niet wakker|ademt|adem|ademen|reageert|drinkt niet|huilt niet)"
+    r"uitgedroogd|trilt|levenloos|niet wakker|schokt|schokken|schokjes|trekkingen|slapjes|sufjes|lappenpop|vaatdoek|koud|bult|ademt|adem|ademen|reageert|drinkt niet|huilt niet)"
 )
 FAMILIES = (
     Family(

@@ -14,6 +14,8 @@ FAMILIES = (
         nu=(
             r" (?:al )?(?:\w+ )?dagen niemand | niemand (?:\w+ )?thuis ",
             r" (?:niet opgehaald) ",
+            r" (?:zonder|geen enkele|geen) (?:volwassene\w*|toezicht|oppas|ouder) ",
+            r" (?:mama|moeder|papa|vader) (?:\w+ ){0,4}(?:niet wakker|ogen niet open|nergens) ",
             rf" {_SMALL} (?:\w+ ){{0,8}}(?:alleen|moederziel|onbeheerd|in zijn eentje|in haar eentje) ",
             rf" (?:alleen|onbeheerd) (?:\w+ ){{0,5}}{_SMALL} ",
             rf" {_SMALL} (?:\w+ ){{0,8}}(?:balkon|vensterbank|open raam|uit het raam|snelweg|sloot|hete auto|in de zon|in pyjama|op straat|rijbaan|dak) ",

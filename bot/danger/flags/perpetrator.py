@@ -16,6 +16,8 @@ FAMILIES = (
             r" (?:kan|hou|houd) (?:me|mij|mezelf|het) (?:\w+ ){0,3}(?:niet (?:meer )?(?:inhouden|tegen|in|bedwingen|stoppen|beheersen)) ",
             r" (?:kan|hou) (?:\w+ ){0,2}niet (?:meer )?(?:stoppen|inhouden) ",
             r" hou me tegen ",
+            rf" voor(?:dat)? ik {_HER} (?:\w+ ){{0,3}}(?:wat|iets|aandoe|doe|sla) ",
+            rf" (?:gooi|sla|smijt|steek|trap|doe|maak) ik {_HER} (?:\w+ ){{0,4}}(?:raam|dood|muur|trap|wat|iets|neer|af|kapot) ",
             r" ik ga (?:zo |nu )?slaan ",
             rf" ik heb {_HER} (?:net|zojuist|nu|zo) (?:\w+ ){{0,5}}(?:geslagen|gewurgd|geduwd|geschud|gesmeten|gegooid|gestoken|pijn) ",
             r" bang dat ik (?:\w+ ){0,5}(?:nu|zo|iets|wat) (?:\w+ ){0,4}(?:aandoe|doe|sla|ga slaan|slaan) ",

@@ -6,7 +6,7 @@ from bot.danger.flags.finding import Family
 
 HIT = (
     r"(?:slaat|slaan|mept|meppen|schopt|schoppen|trapt|trappen|beukt|beuken|ramt|rammen|stompt|"
-    r"stompen|mishandelt|tuigt|sleurt|sleept|smijt|smakt|timmert|toetakelt|aftuigt|bijt|krabt|"
+    r"stompen|mishandelt|tuigt|sleurt|sleept|smijt|smakt|timmert|ranselen|rost|afrost|kwakt|knalt|hengst|molesteert|slingert|toetakelt|aftuigt|bijt|krabt|"
     r"duwt|gooit|grijpt|hakt|knijpt|drukt|takelt|vecht|vechten|knokken|afranselt|ranselt)"
 )
 HIT_DONE = (
@@ -27,6 +27,12 @@ FAMILIES = (
             r" gooit? (?:\w+ ){0,4}(?:tegen|naar) (?:de muur|mijn hoofd|haar hoofd|me|mij|haar) ",
             r" (?:te grazen|ervan langs|op (?:haar|dr|zijn|mn) donder) ",
             r" uitgehaald ",
+            r" (?:te lijf|op de vuist|alle hoeken van|over de rooie|over de rooien|escaleert) ",
+            r" (?:gaat|gaan|is|ging) (?:\w+ ){0,2}los (?:op |gegaan |hier )",
+            r" (?:vliegt|vliegen|vloog) (?:haar|hem|mij|me|mijn \w+|elkaar|haar \w+|zijn \w+) (?:\w+ ){0,2}(?:aan|in de haren|te lijf) ",
+            r" (?:haalt|halen) (?:\w+ )?uit (?:naar|tegen) ",
+            r" (?:kast|kastjes|tafel|stoel|stoelen|meubels|servies|bord|borden|spullen|alles) (?:\w+ ){0,4}(?:omver|kapot|eruit|aan stukken|aan diggelen|door de lucht|door het huis) ",
+            r" (?:niet|nog steeds niet|nooit) (?:klaar|uitgeraasd|bedaard) ",
             r" flippen | aan t sla\w+ ",
             r" (?:hoort|hoor) (?:je )?dat niet ",
             rf" aan het (?:\w+ ){{0,2}}{HIT_INF} ",
@@ -53,7 +59,7 @@ FAMILIES = (
         tegenwoordig=(
             rf" {HIT} ",
             r" wordt (?:\w+ ){0,6}(?:geslagen|geschopt|getrapt|mishandeld|aangevallen|toegetakeld|afgetuigd|gemept) ",
-            r" doet (?:me|mij|mama|haar|hem|ons|mijn \w+) (?:pijn|wat|iets) ",
+            r" doet (?:me|mij|mama|papa|haar|hem|ons|mijn \w+) (?:pijn|wat|iets|au|zeer) ",
             r" valt (?:me|mij|ons|haar|hem|mijn \w+) aan ",
             r" gewelddadig ",
         ),
@@ -66,6 +72,9 @@ FAMILIES = (
             r" (?:wordt|word) (?:\w+ ){0,5}(?:gegild|geschreeuwd|geroepen|gekrijst|om hulp) ",
             r" (?:hoor|horen|hoort|klinkt) (?:\w+ ){0,7}(?:gil|gilt|gillen|gegil|schreeuwen|schreeuwt|geschreeuw|gekrijs|krijsen|krijst|smeken|roepen|roept|smeekt|kermen|gekerm) ",
             r" om hulp ",
+            r" (?:roept|roepen|smeekt|smeken|gilt|schreeuwt|huilt) (?:\w+ ){0,8}(?:ophoud\w*|op ?moet houden|moet stoppen|niet doen|hou op|los|au|niet weer) ",
+            r" (?:smeken|roepen|schreeuwen) (?:\w+ ){0,6}(?:ophouden|stoppen|niet doen) ",
+            r" (?:schreeuwt|gilt) om (?:haar|zijn) leven | longen uit ",
             r" help help ",
             r" moord en brand ",
             r" glas (?:dat )?(?:\w+ )?(?:breekt|kapot|vliegt|naar buiten) ",
@@ -86,6 +95,9 @@ FAMILIES = (
         nu=(
             r" (?:is|dit is) (?:\w+ )?(?:een )?noodgeval ",
             r" (?:hulp|politie) sturen ",
+            r" pizza (?:\w+ ){0,6}(?:bestellen|huis|adres) ",
+            r" (?:luistert|luisteren|kijkt|leest) (?:nu |hier )?mee ",
+            r" over mijn schouder ",
             r" codewoord | teken voor gevaar ",
             r" niet veilig (?:hij|zij|ze) ",
             r" (?:ge|je) moet (?:nou|nu) (?:komen|iemand) ",
