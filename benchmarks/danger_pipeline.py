@@ -1,6 +1,6 @@
 """Recall and false alarms of the whole pipeline (intent classifier and danger detector together).
 
-    .venv/bin/python benchmarks/danger_pipeline.py models/advieschat.tar.gz --set dev
+    .venv/bin/python benchmarks/danger_pipeline.py models/advieschat.tar.gz --set dev|final|probe
 
 The final set is for measuring only: the script prints no message of it.
 """
@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 SETS = ROOT / "tests" / "danger" / "data"
+PROBE = ROOT / "tests" / "danger" / "cases" / "probe_stemmen.jsonl"
 
 
 def tracker_of(agent: Agent, turns: list[dict[str, Any]]) -> DialogueStateTracker:
@@ -63,11 +64,11 @@ async def measure(
 @click.command()
 @click.argument("model", type=click.Path(exists=True, path_type=Path))
 @click.option(
-    "--set", "name", type=click.Choice(["dev", "final"]), default="dev", show_default=True
+    "--set", "name", type=click.Choice(["dev", "final", "probe"]), default="dev", show_default=True
 )
 def main(model: Path, name: str) -> None:
     """Measure the whole pipeline on a held-out set."""
-    path = SETS / f"danger_{name}.jsonl"
+    path = PROBE if name == "probe" else SETS / f"danger_{name}.jsonl"
     cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     results = asyncio.run(measure(model, cases))
     urgent = [(case, got) for case, got, _ in results if case["spoed"]]

@@ -90,7 +90,14 @@ def urgent_in_context(
             return "veilig"
     if _NO_HARM.search(words) and short and not story_is_dangerous and answer is None:
         return "veilig"
-    if context.gevraagd == "acuut" and _HERE.search(words) and short and not _NO_HARM.search(words):
+    here = answer != "nee" or _SAFE_QUESTION.search(question)
+    if (
+        context.gevraagd == "acuut"
+        and here
+        and _HERE.search(words)
+        and short
+        and not _NO_HARM.search(words)
+    ):
         return "112" if story_is_dangerous or answer == "ja" else None
     if (
         context.gevraagd == "acuut"

@@ -55,23 +55,26 @@ _CALM = Limits(0.995, 0.95)
 _CALM_BUT_NOW = Limits(0.9, 0.9)
 _SHORT = Limits(0.96, 0.7)
 _SHORT_WORDS = 3
-_NOTHING_FOUND = Limits(0.4, 0.25)
-_NOW = Limits(0.25, 0.2)
-_PLAIN_AND_NOW = Limits(0.2, 0.25)
-_PLAIN = Limits(0.35, 0.25)
-_ELSEWHERE_AND_NOW = Limits(0.5, 0.35)
+_NOTHING_FOUND = Limits(0.31, 0.25)
+_NOW = Limits(0.18, 0.18)
+_PLAIN_AND_NOW = Limits(0.1, 0.22)
+_PLAIN = Limits(0.26, 0.25)
+_ELSEWHERE_AND_NOW = Limits(0.4, 0.35)
 _DENIED = Limits(0.985, 0.9)
-_ELSEWHERE = Limits(0.6, 0.3)
+_ELSEWHERE = Limits(0.5, 0.3)
 _TOLD = Limits(0.985, 0.3)
 _TOLD_BUT_GRAVE = Limits(0.9, 0.3)
 _TOLD_BUT_NOW = Limits(0.85, 0.3)
+_TOLD_AND_NO_WORD_OF_DEATH = 0.93
+_OF_SUICIDE = frozenset({"suicide", "suicidepoging"})
 
 
 def limits_of(findings: list[Found], calm: bool, words: int) -> Limits:
     """The limits for what the recognizers found (see benchmarks/danger.md).
 
     Danger told as happening now needs little else; danger told as past, denied or supposed needs
-    much. `words` is the length of the message. Chosen on out-of-fold probabilities of the training messages and on the dev set.
+    much. `words` is the length of the message. Chosen on out-of-fold probabilities of the training
+    messages.
     """
     told_now = any(f.force == "nu" and reading in ("kaal", "kaal+nu") for f, reading in findings)
     readings = {reading for _, reading in findings}
@@ -100,6 +103,9 @@ def limits_when_told(limits: Limits, findings: list[Found], now: bool) -> Limits
         now: whether the message has a sign of this moment.
     """
     told_now = any(f.force == "nu" and reading in ("kaal", "kaal+nu") for f, reading in findings)
+    if not any(finding.vlag in _OF_SUICIDE for finding, _ in findings):
+        # "dat ze weer zichzelf kan zijn" is a hope, whatever its words have in common with despair.
+        limits = Limits(limits.danger, max(limits.thoughts, _TOLD_AND_NO_WORD_OF_DEATH))
     if now and findings:
         return limits
     floor = _TOLD_BUT_NOW if now else _TOLD_BUT_GRAVE if told_now else _TOLD

@@ -37,13 +37,13 @@ _FALLBACK = "nlu_fallback"
 _CALM_INTENT = "beschrijf_zorgen"
 _REMEMBERED = 12
 """Earlier messages of the visitor that count as the story."""
-_SURE_TOPIC = 0.5
+_SURE_TOPIC = 0.6
 """Confidence from which the classifier's word for something else settles a doubtful alarm."""
-_DOUBTFUL = 1.5
+_DOUBTFUL = 1.0
 """Log-odds above the limit below which an alarm is doubtful."""
-_SURE_DANGER = 0.4
+_SURE_DANGER = 0.3
 """Probability of the two urgent intents together from which they lift a near miss."""
-_NEAR_MISS = -1.3
+_NEAR_MISS = -1.0
 """Log-odds below the limit that are still a near miss (grid: benchmarks/danger.md)."""
 _PLACEHOLDERS_ONLY = re.compile(r"\s*(?:\[[A-Z]+\]\s*)+")
 

@@ -40,13 +40,17 @@ def test_calm_message_keeps_its_flags(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "case",
     read("context.jsonl"),
-    ids=lambda case: f"{case['text']}|{case.get('vraag') or case.get('verhaal')}",
+    ids=lambda case: (
+        f"{case['text']}|{case.get('gevraagd') or case.get('vraag') or case.get('verhaal')}"
+    ),
 )
 def test_answer_in_context(case: dict[str, Any]) -> None:
     context = Context(
         gevraagd=case.get("gevraagd"),
         vraag_tekst=case.get("vraag"),
         verhaal=tuple(case.get("verhaal", ())),
+        acuut=case.get("acuut"),
+        rol=case.get("rol"),
     )
     assert assess(case["text"], context).spoed == case["spoed"]
 

@@ -113,7 +113,7 @@ FAMILIES = (
             r" (?:in|direct|acuut|groot) gevaar ",
             r" (?:kan|moet) iemand (?:nu )?(?:komen|de politie) |de politie sturen ",
             r" help $",
-            r"^ help (?!me (?:kiezen|denken|met|op weg)|met|jij|jullie|je|ff|even|mijn puber|ik snap|ik begrijp|waar vind|hoe)",
+            r"^ help (?!voor (?:haar|hem|ze|hen|de|mijn)|me (?:kiezen|denken|met|op weg)|met|jij|jullie|je|ff|even|mijn puber|ik snap|ik begrijp|waar vind|hoe)",
             r" hulp nodig nu |nu hulp nodig ",
         ),
     ),
