@@ -148,8 +148,10 @@ class Values:
     def telefoon(self) -> Planted:
         """A phone number in one of many spellings."""
         while True:
-            rest = "".join(self.random.choice("0123456789") for _ in range(8))
-            if rest[0] != "0" and self._fresh("06" + rest):
+            # Mobile numbers that are given out begin with 061 to 065.
+            rest = self.random.choice("12345")
+            rest += "".join(self.random.choice("0123456789") for _ in range(7))
+            if self._fresh("06" + rest):
                 break
         a, b, c, d = rest[:2], rest[2:4], rest[4:6], rest[6:]
         text = self.random.choice(
