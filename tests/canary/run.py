@@ -201,7 +201,9 @@ async def _own_data(server: Server, outcome: Outcome) -> None:
         )
         own["gehoord advies"] = text = "\n".join(heard)
         number, code = _NUMBER.search(text), _CODE.search(text.replace("AV-", "AV_"))
-        assert number is not None and code is not None, f"no dossiernummer and code were given: {text[-900:]}"
+        assert number is not None and code is not None, (
+            f"no dossiernummer and code were given: {text[-900:]}"
+        )
         own["nummer"], own["code"] = number.group(), code.group()
         wrong = "CDFG-HJK3-4679"
         again = RestVisitor(client, "vervolg")
