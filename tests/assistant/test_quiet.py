@@ -200,12 +200,11 @@ def test_an_action_that_fails_logs_no_word(
     capfd: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from actions.action_validate_slot_mappings import ActionValidateSlotMappings
-
-    def run(_self: object, _dispatcher: object, tracker: object, _domain: object) -> None:
+    def run(_dispatcher: object, tracker: object, _domain: object) -> None:
         raise ValueError(tracker.latest_message["text"])
 
-    monkeypatch.setattr(ActionValidateSlotMappings, "run", run)
+    actions = talk.assistant._agent.action_endpoint._executor.actions
+    monkeypatch.setitem(actions, "action_validate_slot_mappings", run)
     talk.say("stuk", f"er lag een {WORD} bij {SECRET} in de tuin")
     captured = capfd.readouterr()
     assert "action_validate_slot_mappings failed: ValueError" in everything_logged.text

@@ -103,6 +103,9 @@ def run(server: Server, count: int, dump: Callable[[], bytes] = lambda: b"") -> 
     always += strangers
     outcome.expected = expect(outcome.conversations, [*always, *ADDRESSES])
 
+    # An empty database has words of its own: PostgreSQL's list of languages knows Bolivia.
+    there_before = {hit.token for hit in Search(outcome.expected.absent).find(dump(), "empty")}
+    outcome.expected.absent -= there_before
     search = Search(outcome.expected.absent)
 
     def look() -> None:
