@@ -29,6 +29,7 @@ class Grades:
     surname: int
     word: int
     frequency: int
+    speech: int = 0
 
 
 UNKNOWN = Grades(0, 0, 0, 0)
@@ -42,7 +43,7 @@ class Lexicon:
             self._codes: dict[str, str] = dict(line.rstrip("\n").split("\t") for line in stream)
         self._grades: dict[str, Grades] = {}
         for code in set(self._codes.values()):
-            self._grades[code] = Grades(int(code[0]), int(code[1]), int(code[2]), int(code[3]))
+            self._grades[code] = Grades(*map(int, code))
         self.places = frozenset(fold(line) for line in read_lines("plaatsen"))
         self.place_words = frozenset(w for place in self.places for w in place.split())
         self.bodies = frozenset(fold(line) for line in read_lines("instanties"))

@@ -1,19 +1,20 @@
 """Build `lexicon.tsv.gz`: every word that the name recognizers know, with four grades.
 
-    uv run --with wordfreq==3.1.1 python -m bot.privacy.data.build
+    uv run --with wordfreq==3.1.1 --with deduce==3.0.6 python -m bot.privacy.data.build
 
-Sources: the hand-written lists in `sources/`, Faker's and gender-guesser's name lists,
-spaCy's Dutch lemma tables and wordfreq's Dutch word frequencies. Only the build needs
-wordfreq; the program reads the committed result. The output is the same, byte for byte,
-for the same inputs.
+Sources: the hand-written lists in `sources/`, the name lists of Faker, gender-guesser and
+deduce, spaCy's Dutch lemma tables and wordfreq's Dutch word frequencies. Only the build needs
+wordfreq and deduce (its lists, not its code); the program reads the committed result. The
+output is the same, byte for byte, for the same inputs.
 
-A line is `word TAB first surname word frequency`, one digit each:
+A line is `word TAB first surname word frequency speech`, one digit each:
 
     first      0 no first name … 3 common in the Netherlands (hand-written list)
     surname    0 no surname … 2 hand-written list
     word       0 no ordinary word, 1 seen in text, 2 in a dictionary, 3 ordinary word that is also
                a name, so that a name needs context, 4 chat word that is no name
     frequency  0 unseen … 9 very frequent in Dutch text
+    speech     what the word can be by spaCy's tables: 1 noun + 2 verb + 4 adjective
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ FAKER_LATIN = (
     "cs_CZ az_AZ fr_FR fr_BE sw en_IN en_PK en_NG en_KE da_DK sv_SE no_NO pt_BR es_MX es_CO"
 ).split()
 NEAR = {"nl_NL", "nl_BE", "tr_TR", "pl_PL", "fr_DZ"}
+SPEECH = {"noun": 1, "verb": 2, "adj": 4}
 # Columns of nam_dict.txt: how often a name is given per country, in its fixed order.
 NAM_DICT_FIRST_COLUMN = 30
 NAM_DICT_NEAR = (8, 10, 11, 31, 43, 49, 50)
@@ -91,23 +93,52 @@ def nam_dict_names() -> dict[str, int]:
     return names
 
 
-def dictionary_words() -> set[str]:
-    """Dutch words of spaCy's lemma tables, folded."""
+def deduce_names() -> tuple[set[str], set[str]]:
+    """First names and surnames (without tussenvoegsel) of deduce's lists of Dutch names."""
+    spec = importlib.util.find_spec("deduce")
+    assert spec is not None and spec.origin is not None
+    names = Path(spec.origin).parent / "data" / "lookup" / "src" / "names"
+
+    def load(*lists: str) -> set[str]:
+        lines: list[str] = []
+        for name in lists:
+            lines += (names / name / "items.txt").read_text(encoding="utf-8").splitlines()
+        words = {fold(part) for line in lines for part in line.replace("-", " ").split()}
+        return {w for w in words if len(w) > 2 and w.isalpha()}
+
+    return load("lst_first_name"), load("lst_surname", "lst_interfix_surname")
+
+
+def lemma_table(name: str) -> dict[str, object]:
+    """One of spaCy's Dutch lemma tables."""
     spec = importlib.util.find_spec("spacy_lookups_data")
     assert spec is not None and spec.origin is not None
-    data = Path(spec.origin).parent / "data"
+    path = Path(spec.origin).parent / "data" / f"{name}.json.gz"
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        loaded: dict[str, object] = json.load(stream)
+    return loaded
 
-    def load(name: str) -> dict[str, object]:
-        with gzip.open(data / f"{name}.json.gz", "rt", encoding="utf-8") as stream:
-            loaded: dict[str, object] = json.load(stream)
-        return loaded
 
-    lookup = load("nl_lemma_lookup")
-    words: set[str] = set(lookup) | {str(v) for v in lookup.values()}
-    for group in load("nl_lemma_index").values():
+def dictionary_words() -> dict[str, int]:
+    """Dutch words of spaCy's lemma tables, folded, with what they can be in a sentence."""
+    lookup = lemma_table("nl_lemma_lookup")
+    speech: dict[str, int] = {}
+    for kind, group in lemma_table("nl_lemma_index").items():
         assert isinstance(group, Iterable)
-        words |= {str(w) for w in group}
-    return {fold(w) for w in words if w and w.replace("-", "").replace("'", "").isalpha()}
+        for word in group:
+            speech[str(word)] = speech.get(str(word), 0) | SPEECH.get(kind, 0)
+    for word, lemma in lookup.items():
+        speech[word] = speech.get(word, 0) | speech.get(str(lemma), 0)
+        speech.setdefault(str(lemma), 0)
+    for kind, group in lemma_table("nl_lemma_exc").items():
+        assert isinstance(group, Iterable)
+        for word in group:
+            speech[str(word)] = speech.get(str(word), 0) | SPEECH.get(kind, 0)
+    folded: dict[str, int] = {}
+    for word, bits in speech.items():
+        if word and word.replace("-", "").replace("'", "").isalpha():
+            folded[fold(word)] = folded.get(fold(word), 0) | bits
+    return folded
 
 
 def frequencies() -> dict[str, int]:
@@ -123,18 +154,22 @@ def frequencies() -> dict[str, int]:
 
 
 def build() -> dict[str, str]:
-    """Word → its four digits."""
+    """Word → its five digits."""
     first, last = faker_names()
     for word, grade in nam_dict_names().items():
         first[word] = max(first.get(word, 0), grade)
+    dutch_first, dutch_last = deduce_names()
+    first.update({word: max(first.get(word, 0), 2) for word in dutch_first})
     hand_first = read_words("voornamen_nederlands") | read_words("voornamen_wereld")
     hand_last = read_words("achternamen")
+    belgian = read_words("achternamen_belgie")
+    last.update(dict.fromkeys(dutch_last | belgian, 1))
     doubtful, plain = read_words("twijfel"), read_words("gewoon")
     first.update(dict.fromkeys(hand_first, 3))
     last.update(dict.fromkeys(hand_last, 2))
     dictionary, seen = dictionary_words(), frequencies()
     lexicon: dict[str, str] = {}
-    for word in set(first) | set(last) | doubtful | plain | dictionary | set(seen):
+    for word in set(first) | set(last) | doubtful | plain | set(dictionary) | set(seen):
         frequency = seen.get(word, 0)
         is_name = word in first or word in last
         if word in doubtful:
@@ -153,7 +188,9 @@ def build() -> dict[str, str]:
                 continue
             if kind == 2 and frequency == 0 and len(word) > 8:
                 continue
-        lexicon[word] = f"{first.get(word, 0)}{last.get(word, 0)}{kind}{frequency}"
+        lexicon[word] = (
+            f"{first.get(word, 0)}{last.get(word, 0)}{kind}{frequency}{dictionary.get(word, 0)}"
+        )
     return lexicon
 
 
