@@ -1,15 +1,7 @@
 """Tells visitors over Socket.IO what happens with their handoff; the names of medewerkers stay here.
 
-The gateway lets a visitor's connection into the room of its conversation (`visitor_room`).
-
-| event on `/`      | when                                   | data                                  |
-| ----------------- | -------------------------------------- | ------------------------------------- |
-| `bot_uttered`     | a medewerker or the system wrote       | `text`, `custom`: wie, nummer, handoff |
-| `handoff`         | it changed, or its place in the queue  | id, kind, status, positie, wachttijd  |
-| `medewerker_typt` | the medewerker types now               | id                                    |
-
-`nummer` counts 1, 2, 3 … in a handoff: a page leaves out what it has already. `positie` is None when
-it does not wait, `wachttijd` in whole minutes is None for "dat weten we niet".
+The gateway lets a visitor's connection into the room of its conversation (`visitor_room`). The
+events on `/` are `bot_uttered`, `handoff` and `typing`: docs/kanalen.md describes them.
 """
 
 from __future__ import annotations
@@ -24,10 +16,13 @@ import socketio
 from sqlalchemy.engine import Engine
 
 from bot.errors import AdvieschatError
+from bot.handoff.messages import Notice
 from bot.handoff.model import Handoff, LogEntry, Message
+from bot.handoff.notices import message_item, notice_of, tell_change
 from bot.handoff.queue import expected_wait, list_open, position
 
 logger = logging.getLogger(__name__)
+_WHILE_WAITING = frozenset({"wacht_lang", "dicht"})
 
 
 def visitor_room(conversation_id: str) -> str:
@@ -35,8 +30,13 @@ def visitor_room(conversation_id: str) -> str:
     return f"conversation:{conversation_id}"
 
 
-def standing(engine: Engine, handoff: Handoff, now: datetime) -> dict[str, Any]:
+def standing(
+    engine: Engine, handoff: Handoff, now: datetime, notice: Notice | None = None
+) -> dict[str, Any]:
     """What a visitor may know of a handoff: how it stands, the place in the queue, the wait.
+
+    `position` is None when it does not wait; `waiting_minutes` is whole minutes, None for "dat
+    weten we niet"; `notice` is what just happened.
 
     Raises:
         HandoffNotFoundError: when it was erased meanwhile.
@@ -48,10 +48,21 @@ def standing(engine: Engine, handoff: Handoff, now: datetime) -> dict[str, Any]:
         "id": handoff.id,
         "kind": handoff.kind,
         "status": handoff.status,
-        "positie": position(engine, handoff.id) if waits else None,
+        "position": position(engine, handoff.id) if waits else None,
         # Rounded up: better to be helped sooner than was said.
-        "wachttijd": None if wait is None else -(-wait // timedelta(minutes=1)),
+        "waiting_minutes": None if wait is None else -(-wait // timedelta(minutes=1)),
+        "medewerker": handoff.is_live and handoff.status == "opgepakt",
+        "bot_silent": handoff.bot_is_silent,
+        "notice": notice,
     }
+
+
+def as_uttered(item: dict[str, Any]) -> dict[str, Any]:
+    """An item as Rasa's Socket.IO channel sends it: buttons are `quick_replies` too."""
+    if "buttons" not in item:
+        return item
+    replies = [{"content_type": "text", **button} for button in item["buttons"]]
+    return {**item, "quick_replies": replies}
 
 
 class RoomVisitors:
@@ -69,18 +80,28 @@ class RoomVisitors:
         """Show what a medewerker or the system wrote; a visitor's own words are there already."""
         if message.side == "bezoeker":
             return
-        custom = {"wie": message.side, "nummer": message.number, "handoff": handoff.id}
-        await self._emit(handoff, "bot_uttered", {"text": message.text, "custom": custom})
+        item = message_item(message)
+        await self._emit(handoff, "bot_uttered", as_uttered(item))
+        notice = item["custom"].get("notice")
+        if notice in _WHILE_WAITING:
+            await self._tell(handoff, notice)
+        elif message.at == handoff.human_since:
+            await self._tell(handoff)  # the bot is silent from this message on
 
     async def changed(self, handoff: Handoff, entry: LogEntry) -> None:
         """Tell how it stands, and everybody who waits how the queue is now."""
-        await self._tell(handoff)
+        await self._tell(handoff, notice_of(handoff, entry))
+        try:
+            # Kept as a message: the watcher sends it on from there, as it does a medewerker's.
+            await asyncio.to_thread(tell_change, self._engine, handoff, entry, self._clock())
+        except AdvieschatError as error:
+            logger.error("a visitor was not told of a change: %s", type(error).__name__)
         for other in await asyncio.to_thread(self._others_waiting, handoff):
             await self._tell(other)
 
     async def typing(self, handoff: Handoff) -> None:
         """Say that the medewerker types."""
-        await self._emit(handoff, "medewerker_typt", {"id": handoff.id})
+        await self._emit(handoff, "typing", True)
 
     def _others_waiting(self, handoff: Handoff) -> list[Handoff]:
         try:
@@ -94,14 +115,14 @@ class RoomVisitors:
             if one.status == "wachtend" and one.is_live and one.id != handoff.id
         ]
 
-    async def _tell(self, handoff: Handoff) -> None:
+    async def _tell(self, handoff: Handoff, notice: Notice | None = None) -> None:
         try:
-            data = await asyncio.to_thread(standing, self._engine, handoff, self._clock())
+            data = await asyncio.to_thread(standing, self._engine, handoff, self._clock(), notice)
         except AdvieschatError as error:
             logger.error("a visitor was not told: %s", type(error).__name__)
             return
         await self._emit(handoff, "handoff", data)
 
-    async def _emit(self, handoff: Handoff, event: str, data: dict[str, Any]) -> None:
+    async def _emit(self, handoff: Handoff, event: str, data: object) -> None:
         if handoff.conversation_id is not None:
             await self._server.emit(event, data, room=visitor_room(handoff.conversation_id))

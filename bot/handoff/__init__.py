@@ -10,6 +10,8 @@ function returns; calling it again changes nothing.
     desk_work      the medewerker: pick_up, forward_to_colleague, forward_to_region, put_back, close
     messages       add_message, add_notice, messages_after, new_messages
     queue          list_open, position, expected_wait, expire_waiting, look_at, the log
+    notices        tell_change, tell_missed, message_item: what the program says by itself
+    waiting        look_after_waiting: it takes long, the desk shuts, nobody came
     opening_hours  load_opening_hours, is_open, next_opening
     settings       load_waiting_limits
     webhook        load_webhook, deliver_forever

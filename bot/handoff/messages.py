@@ -21,7 +21,17 @@ from bot.registry.values import one_of
 
 MOST_TEXT = 20_000  # characters; the entrance takes 5,000, and placeholders can be longer
 # What the program itself tells a visitor.
-Notice = Literal["wacht", "wacht_lang", "opgepakt", "doorgegeven", "afgerond", "verlopen"]
+Notice = Literal[
+    "opgepakt",
+    "doorgegeven",
+    "wacht",
+    "wacht_lang",
+    "dicht",
+    "afgerond",
+    "gestopt",
+    "ingetrokken",
+    "verlopen",
+]
 # The sender's own id: a UUID or another hexadecimal number, so that no words fit in it.
 _CLIENT_ID = re.compile(r"[0-9a-fA-F-]{8,36}")
 
@@ -118,8 +128,13 @@ def add_notice(
     Raises:
         HandoffNotFoundError: when there is no such handoff.
     """
-    key = uuid.uuid5(uuid.NAMESPACE_OID, f"{handoff_id} {notice} {occasion.timestamp()}")
-    return add_message(engine, handoff_id, "systeem", text, client_id=str(key), now=now)
+    key = notice_key(handoff_id, notice, occasion)
+    return add_message(engine, handoff_id, "systeem", text, client_id=key, now=now)
+
+
+def notice_key(handoff_id: str, notice: Notice, occasion: datetime) -> str:
+    """The `client_id` of a notice: the same for the same occasion, whoever tells it."""
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, f"{handoff_id} {notice} {occasion.timestamp()}"))
 
 
 def messages_after(engine: Engine, handoff_id: str, number: int = 0) -> list[Message]:

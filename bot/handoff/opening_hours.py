@@ -44,6 +44,26 @@ class OpeningHours:
         minute = local.hour * 60 + local.minute
         return any(begin <= minute < end for begin, end in self._spans(regio, local.date()))
 
+    def open_since(self, regio: str | None, now: datetime) -> datetime | None:
+        """Since when it is open without a break (at most a week back); None when it is closed."""
+        if not self.is_open(regio, now):
+            return None
+        week_ago = now - timedelta(days=7)
+        if self.always:
+            return week_ago
+        local = now.astimezone(AMSTERDAM)
+        day, minute = local.date(), local.hour * 60 + local.minute
+        for _ in range(7):
+            begin = next((b for b, e in self._spans(regio, day) if b <= minute <= e), None)
+            if begin is None:
+                break
+            since = _moments(day, begin)[0]
+            if begin > 0:
+                return max(since, week_ago)
+            # Open through midnight: it may have been open the evening before.
+            day, minute = day - timedelta(days=1), 24 * 60
+        return max(_moments(day + timedelta(days=1), 0)[0], week_ago)
+
     def next_opening(self, regio: str | None, now: datetime) -> datetime | None:
         """The next moment it opens, in Dutch time; `now` itself when open, None when it never does.
 

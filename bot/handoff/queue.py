@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import and_, func, or_, select
@@ -125,10 +126,16 @@ def expire_waiting(
     A terugbelverzoek does not expire here but with its contact data (`bot.handoff.purge`).
     """
     with reading(engine) as connection:
-        if not _waiting_before(connection, now - limits.expire):
-            return []  # the usual case writes nothing
-    with changing(engine) as connection:
         late = _waiting_before(connection, now - limits.expire)
+    return end_waiting(engine, [one.id for one in late], now)
+
+
+def end_waiting(engine: Engine, ids: Sequence[str], now: datetime) -> list[Handoff]:
+    """End those of `ids` that nobody picked up meanwhile, as verlopen; the usual case writes nothing."""
+    if not ids:
+        return []
+    with changing(engine) as connection:
+        late = [one for one in _waiting_before(connection, now) if one.id in ids]
         return [change(connection, one, "verlopen", SYSTEM, now) for one in late]
 
 
