@@ -12,32 +12,32 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import socketio
 import uvicorn
-from sqlalchemy.engine import Engine
 
 from bot.assistant.assistant import Assistant
 from bot.desk.app import make_desk
 from bot.desk.config import load_desk_config
 from bot.desk.journal import purge_desk
-from bot.desk.visitors import RoomVisitors, visitor_room
-from bot.errors import RegistryError, SettingsError
+from bot.desk.visitors import RoomVisitors, as_uttered, standing, visitor_room
+from bot.errors import AdvieschatError, SettingsError
 from bot.gateway.app import make_app
 from bot.gateway.entrance import Entrance
 from bot.gateway.intake_desk import IntakeDesk
 from bot.gateway.socket import make_socket_server
 from bot.gateway.takeover import Takeover
-from bot.gateway.visitors import HandoffWords
-from bot.handoff.model import Handoff, LogEntry
+from bot.gateway.visitors import VisitorTalks
+from bot.handoff.notices import tell_missed
+from bot.handoff.opening_hours import load_opening_hours
 from bot.handoff.purge import purge
-from bot.handoff.queue import expire_waiting
+from bot.handoff.settings import load_waiting_limits
+from bot.handoff.waiting import look_after_waiting
 from bot.handoff.webhook import deliver_forever, load_webhook
 from bot.registry.registry import Registry, open_registry, share, utc_now
 from bot.registry.retention import purge_forever
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
-EXPIRE_EVERY = 5.0  # seconds
+LOOK_EVERY = 5.0  # seconds
 
 
 def serve(settings: Settings, host: str, port: int, ready: Callable[[str], None]) -> None:
@@ -52,10 +52,12 @@ def serve(settings: Settings, host: str, port: int, ready: Callable[[str], None]
     share(registry)
     assistant = Assistant(settings, registry.conversations, load_secret(settings.data_dir))
     entrance = Entrance(assistant, IntakeDesk(registry), Takeover(registry.engine))
-    server = make_socket_server(entrance, visitor_room)
-    visitors = ToldVisitors(server, registry.engine)
+    talks = VisitorTalks(registry.engine, utc_now, standing, as_uttered)
+    server = make_socket_server(entrance, visitor_room, talks)
+    visitors = RoomVisitors(server, registry.engine, utc_now)
     desk = make_desk(registry.engine, registry.cipher, load_desk_config(), server, visitors)
-    app = make_app(entrance, server, desk, [desk.live.run, *_jobs(registry)])
+    talks.connect_desk(desk.live.visitor_typing, desk.live.changed)
+    app = make_app(entrance, server, desk, [desk.live.run, *_jobs(registry, settings)])
     ready(f"Advieschat: http://{host}:{port}")
     uvicorn.run(
         app,
@@ -69,21 +71,9 @@ def serve(settings: Settings, host: str, port: int, ready: Callable[[str], None]
     )
 
 
-class ToldVisitors(RoomVisitors):
-    """The desk's events for visitors, with words for clients that only show `bot_uttered`."""
-
-    def __init__(self, server: socketio.AsyncServer, engine: Engine) -> None:
-        super().__init__(server, engine, utc_now)
-        self._words = HandoffWords(server, visitor_room)
-
-    async def changed(self, handoff: Handoff, entry: LogEntry) -> None:
-        """Send the change, and say it."""
-        await super().changed(handoff, entry)
-        await self._words.changed(handoff, entry)
-
-
-def _jobs(registry: Registry) -> list[Callable[[], Coroutine[Any, Any, None]]]:
-    """What runs beside the conversations: erasing in time, and telling other systems."""
+def _jobs(registry: Registry, settings: Settings) -> list[Callable[[], Coroutine[Any, Any, None]]]:
+    """What runs beside the conversations: erasing in time, and telling who waits and others."""
+    limits, hours = load_waiting_limits(), load_opening_hours(settings)
 
     def purge_handoffs(now: datetime) -> object:
         purge_desk(registry.engine, now)
@@ -94,15 +84,21 @@ def _jobs(registry: Registry) -> list[Callable[[], Coroutine[Any, Any, None]]]:
             registry.engine, registry.retention, clock=utc_now, also=[purge_handoffs]
         )
 
-    async def expire() -> None:
+    async def wait() -> None:
+        caught_up = False
         while True:
             try:
-                await asyncio.to_thread(expire_waiting, registry.engine, utc_now())
-            except RegistryError as error:
+                if not caught_up:
+                    await asyncio.to_thread(tell_missed, registry.engine, utc_now())
+                    caught_up = True
+                await asyncio.to_thread(
+                    look_after_waiting, registry.engine, hours, utc_now(), limits
+                )
+            except AdvieschatError as error:
                 logger.error("the queue cannot be looked at: %s", type(error).__name__)
-            await asyncio.sleep(EXPIRE_EVERY)
+            await asyncio.sleep(LOOK_EVERY)
 
-    jobs: list[Callable[[], Coroutine[Any, Any, None]]] = [erase, expire]
+    jobs: list[Callable[[], Coroutine[Any, Any, None]]] = [erase, wait]
     webhook = load_webhook()
     if webhook is not None:
         jobs.append(functools.partial(deliver_forever, registry.engine, webhook))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import logging
+from datetime import datetime, timezone
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -84,6 +85,14 @@ class Assistant:
                 asked = (event.data.get("custom") or {}).get("vraag")
                 if asked:
                     return str(asked)
+        return None
+
+    async def last_heard(self, sender: str) -> datetime | None:
+        """When the sender last wrote to the assistant, or None."""
+        tracker = await self.tracker(sender)
+        for event in reversed(tracker.events if tracker is not None else ()):
+            if event.type_name == "user":
+                return datetime.fromtimestamp(event.timestamp, timezone.utc)
         return None
 
     async def erase(self, sender: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import datetime
 from typing import Protocol
 
 from bot.assistant.channel import Item
@@ -11,6 +12,7 @@ from bot.errors import MessageError, RegistryError
 from bot.gateway.intake_desk import IntakeDesk
 from bot.gateway.takeover import Takeover
 from bot.gateway.texts import FAILED
+from bot.handoff.model import Handoff
 from bot.privacy import Redacted, redact
 from bot.registry.diversion import Refused
 
@@ -27,6 +29,9 @@ class Responder(Protocol):
 
     async def last_question(self, sender: str) -> str | None:
         """`custom.vraag` of the last answer, or None."""
+
+    async def last_heard(self, sender: str) -> datetime | None:
+        """When the sender last wrote to the assistant, or None."""
 
     def pseudonym(self, sender: str) -> str:
         """The name under which the conversation is kept."""
@@ -50,21 +55,36 @@ class Entrance:
         return self._responder.pseudonym(sender)
 
     async def receive(
-        self, sender: object, message: object, client_id: str | None = None
+        self,
+        sender: object,
+        message: object,
+        client_id: str | None = None,
+        *,
+        pushed: bool = False,
     ) -> list[Item]:
-        """Answer one message; `client_id` is the browser's own id of it (a UUID), if any.
+        """Answer one message.
+
+        Args:
+            sender: the visitor's own id on the channel.
+            message: what was typed, or a button's payload.
+            client_id: the browser's own id of the message (a UUID), if any.
+            pushed: whether the channel brings a medewerker's words by itself.
 
         Raises:
             MessageError: when the message cannot be taken; says what is wrong, in Dutch.
         """
         name, words = read_sender(sender), read_message(message)
         conversation = self._responder.pseudonym(name)
+        handoff, told = None, []
         if self._takeover is not None:
             handoff = await self._takeover.open_handoff(conversation)
-            if handoff is not None and handoff.bot_is_silent:
-                passed = await self._takeover.pass_on(handoff, redact(words), name, client_id)
+            if handoff is not None:
+                passed = await self._with_human(handoff, words, name, client_id, pushed)
                 if passed is not None:
                     return passed
+            elif not pushed:
+                last = await self._responder.last_heard(name)
+                told = await self._takeover.ending(conversation, name, last)
         text: Redacted | Refused = redact(words)
         asked = None
         if self._intake is not None:
@@ -76,8 +96,25 @@ class Entrance:
                 return [{"recipient_id": name, "text": visitor_text(error)}]
         if isinstance(text, Refused):
             return [{"recipient_id": name, "text": text.reason, "custom": {"vraag": asked}}]
-        items = await self._responder.respond(name, text)
+        items = [*told, *await self._responder.respond(name, text)]
+        if self._takeover is not None and handoff is not None and is_urgent(items):
+            await self._takeover.danger(handoff)
         return items if self._intake is None else await self._intake.fill_in(conversation, items)
+
+    async def _with_human(
+        self, handoff: Handoff, words: str, name: str, client_id: str | None, pushed: bool
+    ) -> list[Item] | None:
+        """What a message does while a human is asked for or talks; None: the bot answers."""
+        assert self._takeover is not None
+        stopped = await self._takeover.stop(handoff, words, name, pushed=pushed)
+        if stopped is not None or not handoff.bot_is_silent:
+            return stopped
+        return await self._takeover.pass_on(handoff, redact(words), name, client_id, pushed=pushed)
+
+
+def is_urgent(items: list[Item]) -> bool:
+    """Whether an answer says Bel nu 112 or 113."""
+    return any((item.get("custom") or {}).get("spoed") for item in items)
 
 
 def visitor_text(error: RegistryError) -> str:

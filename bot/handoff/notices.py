@@ -180,9 +180,7 @@ def tell_waiting(
     engine: Engine, waiting: Iterable[Handoff], notice: Notice, now: datetime
 ) -> list[Handoff]:
     """Tell who waits something about this time in the queue, once; those told now."""
-    fresh = [
-        one for one in waiting if not _was_told(engine, one.id, notice, one.waiting_since)
-    ]
+    fresh = [one for one in waiting if not _was_told(engine, one.id, notice, one.waiting_since)]
     for one in fresh:
         _tell(engine, one, notice, one.waiting_since, now)
     return fresh

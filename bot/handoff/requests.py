@@ -59,6 +59,19 @@ def request_handoff(
         return add(connection, values, now)
 
 
+def mark_danger(engine: Engine, handoff_id: str, now: datetime) -> Handoff:
+    """Put an open handoff at the top, marked: there is danger now, and 112 has been said.
+
+    Raises:
+        HandoffNotFoundError: when there is none.
+    """
+    with changing(engine) as connection:
+        handoff = find(connection, handoff_id)
+        if handoff.acuut or not handoff.is_open:
+            return handoff
+        return change(connection, handoff, "aangevuld", VISITOR, now, detail="gevaar", acuut=True)
+
+
 def withdraw(engine: Engine, handoff_id: str, now: datetime) -> Handoff:
     """The visitor no longer wants to wait; contact data of a terugbelverzoek are erased at once.
 

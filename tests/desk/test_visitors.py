@@ -10,6 +10,7 @@ import socketio
 from bot.desk.visitors import RoomVisitors, standing, visitor_room
 from bot.handoff.desk_work import close, pick_up
 from bot.handoff.messages import add_message
+from bot.handoff.notices import STOP_TALK
 from bot.privacy import redact
 from tests.desk.served import serving
 from tests.desk.test_live import until
@@ -58,11 +59,13 @@ def test_a_visitor_sees_the_place_in_the_queue_the_medewerker_and_the_end(street
     one = street.handoff("een")
     street.clock.move(seconds=5)
     two = street.handoff("twee")
-    until(lambda: second.last("handoff") and second.last("handoff")["positie"] == 2)
-    assert second.last("handoff")["wachttijd"] is None, "dat weten we niet"
+    until(lambda: second.last("handoff") and second.last("handoff")["position"] == 2)
+    assert second.last("handoff")["waiting_minutes"] is None, "dat weten we niet"
     pick_up(street.engine, one.id, "anna", street.clock())
-    until(lambda: second.last("handoff")["positie"] == 1)
+    until(lambda: second.last("handoff")["position"] == 1)
     until(lambda: first.last("handoff")["status"] == "opgepakt")
+    until(lambda: first.last("bot_uttered"))
+    assert first.last("bot_uttered")["quick_replies"][0]["payload"] == STOP_TALK
     for side, text in (("bezoeker", "Ik ben bang"), ("medewerker", "Ik ben er")):
         add_message(
             street.engine,
@@ -73,13 +76,18 @@ def test_a_visitor_sees_the_place_in_the_queue_the_medewerker_and_the_end(street
             now=street.clock(),
             medewerker="anna" if side == "medewerker" else None,
         )
-    until(lambda: first.last("bot_uttered"))
+    until(lambda: (first.last("bot_uttered") or {}).get("text") == "Ik ben er")
     assert first.last("bot_uttered") == {
         "text": "Ik ben er",
-        "custom": {"wie": "medewerker", "nummer": 2, "handoff": one.id},
+        "custom": {"wie": "medewerker", "nummer": 3, "handoff": one.id},
     }
+    until(lambda: first.last("handoff")["bot_silent"])
     close(street.engine, one.id, "anna", "gesprek_klaar", street.clock())
     until(lambda: first.last("handoff")["status"] == "afgerond")
+    until(lambda: first.last("bot_uttered")["custom"].get("notice") == "afgerond")
+    told = [data["custom"].get("notice") for name, data in first.heard if name == "bot_uttered"]
+    assert told == ["opgepakt", None, "afgerond"], "each once, the visitor's own words not at all"
+    assert first.last("handoff")["medewerker"] is False
     assert "anna" not in str(first.heard), "a medewerker's name stays inside"
     assert one.id not in str(second.heard) and second.last("bot_uttered") is None
     assert two.id not in str(first.heard)
@@ -88,9 +96,9 @@ def test_a_visitor_sees_the_place_in_the_queue_the_medewerker_and_the_end(street
 def test_danger_goes_before_and_the_others_hear_it(street) -> None:
     waiting = street.visitor("een")
     street.handoff("een")
-    until(lambda: waiting.last("handoff") and waiting.last("handoff")["positie"] == 1)
+    until(lambda: waiting.last("handoff") and waiting.last("handoff")["position"] == 1)
     street.handoff("twee", acuut=True)
-    until(lambda: waiting.last("handoff")["positie"] == 2)
+    until(lambda: waiting.last("handoff")["position"] == 2)
 
 
 def test_the_wait_is_told_in_whole_minutes_rounded_up(world) -> None:
@@ -104,6 +112,9 @@ def test_the_wait_is_told_in_whole_minutes_rounded_up(world) -> None:
         "id": waiting.id,
         "kind": "chat",
         "status": "wachtend",
-        "positie": 1,
-        "wachttijd": 3,
+        "position": 1,
+        "waiting_minutes": 3,
+        "medewerker": False,
+        "bot_silent": False,
+        "notice": None,
     }
