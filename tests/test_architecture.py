@@ -17,7 +17,7 @@ LAYERS: list[set[str]] = [
     {"actions"},
     {"bot.handoff"},
     {"bot.registry"},
-    {"bot.conversation"},
+    {"bot.conversation", "bot.meldcode"},
     {"bot.understanding"},
     {"bot.danger", "bot.kennis"},
     {"bot.regio", "bot.privacy"},
