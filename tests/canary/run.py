@@ -109,8 +109,9 @@ def run(server: Server, count: int, dump: Callable[[], bytes] = lambda: b"") -> 
     search = Search(outcome.expected.absent)
 
     def look() -> None:
-        outcome.hits |= _look(server, search, dump)
-        outcome.hits |= _look(server, Search([outcome.own["code"]]), dump)
+        dumped = dump()
+        outcome.hits |= _look(server, search, dumped)
+        outcome.hits |= _look(server, Search([outcome.own["code"]]), dumped)
 
     server.start()
     outcome.answered += asyncio.run(talk_all(server, ordinary))
@@ -130,11 +131,11 @@ def run(server: Server, count: int, dump: Callable[[], bytes] = lambda: b"") -> 
     return outcome
 
 
-def _look(server: Server, search: Search, dump: Callable[[], bytes]) -> set[Hit]:
+def _look(server: Server, search: Search, dumped: bytes) -> set[Hit]:
     return (
         search.find_in_files(server.folder)
         | search.find_in_files(server.output)
-        | search.find(dump(), "the database server")
+        | search.find(dumped, "the database server")
     )
 
 

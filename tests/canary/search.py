@@ -13,7 +13,6 @@ from pathlib import Path
 from urllib.parse import quote, quote_plus
 
 import numpy as np
-import numpy.typing as npt
 
 WIDTH = 6  # bytes of a pattern that are compared first
 # Keys, hashes and encrypted values are long runs without a space: letters stand in them by chance.
@@ -115,26 +114,29 @@ class _Index:
         self._patterns[int.from_bytes(pattern[:WIDTH], "little")].setdefault(pattern, (token, form))
 
     def find(self, data: bytes) -> Iterator[tuple[str, str]]:
-        if len(data) < WIDTH or not self._patterns:
-            return
-        keys = np.fromiter(self._patterns, dtype=np.uint64)
-        for place in np.flatnonzero(np.isin(_windows(data), keys)):
-            start = int(place)
+        for start in self._candidates(data):
             for pattern, found in self._patterns[
                 int.from_bytes(data[start : start + WIDTH], "little")
             ].items():
                 if data.startswith(pattern, start) and _stands_alone(data, start, pattern):
                     yield found
 
-
-def _windows(data: bytes) -> npt.NDArray[np.uint64]:
-    """The number that the six bytes from every place on make."""
-    signs = np.frombuffer(data, dtype=np.uint8).astype(np.uint64)
-    last = len(signs) - WIDTH + 1
-    windows = np.zeros(last, dtype=np.uint64)
-    for index in range(WIDTH):
-        windows |= signs[index : index + last] << np.uint64(8 * index)
-    return windows
+    def _candidates(self, data: bytes) -> Iterator[int]:
+        """Places where the first six bytes of a pattern stand."""
+        if len(data) < WIDTH or not self._patterns:
+            return
+        keys = np.fromiter(self._patterns, dtype=np.uint64)
+        # Two bytes first, by a table: sorting all windows of a write-ahead log takes seconds.
+        begins = np.zeros(1 << 16, dtype=bool)
+        begins[keys & np.uint64(0xFFFF)] = True
+        signs = np.frombuffer(data, dtype=np.uint8)
+        last = len(signs) - WIDTH + 1
+        pairs = signs[:last].astype(np.uint16) | (signs[1 : last + 1].astype(np.uint16) << 8)
+        places = np.flatnonzero(begins[pairs])
+        windows = np.zeros(len(places), dtype=np.uint64)
+        for index in range(WIDTH):
+            windows |= signs[places + index].astype(np.uint64) << np.uint64(8 * index)
+        yield from (int(place) for place in places[np.isin(windows, keys)])
 
 
 def _stands_alone(data: bytes, start: int, pattern: bytes) -> bool:

@@ -16,7 +16,7 @@ from tests.postgres_fixture import PostgresServer, postgres_server  # noqa: F401
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 CONVERSATIONS = 520
-ON_POSTGRES = 130
+ON_POSTGRES = 80
 
 
 @pytest.fixture(

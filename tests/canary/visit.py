@@ -123,6 +123,7 @@ async def polling(server: Server, sender: str, hidden: str) -> AsyncIterator[Pol
             headers=_proxy_headers(),
             auth={"naam": hidden},
             transports=["polling"],
+            wait_timeout=ANSWERS_WITHIN,
         )
         await client.emit("session_request", {"session_id": sender})
         await asyncio.wait_for(confirmed.wait(), ANSWERS_WITHIN)
@@ -147,6 +148,7 @@ async def websocket(server: Server, sender: str, hidden: str) -> AsyncIterator[W
         headers=_proxy_headers(),
         auth={"naam": hidden},
         transports=["websocket"],
+        wait_timeout=ANSWERS_WITHIN,
     )
     client.emit("session_request", {"session_id": sender})
     await asyncio.to_thread(confirmed.wait, ANSWERS_WITHIN)
