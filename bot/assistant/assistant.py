@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import hmac
 import logging
@@ -18,9 +19,11 @@ from bot.assistant.action_endpoint import InProcessActions
 from bot.assistant.action_validation import build_validator_once
 from bot.assistant.channel import AnswerChannel, Item
 from bot.assistant.commands import read_typed
+from bot.assistant.kept import Said, read_said
 from bot.assistant.model import model_path
 from bot.assistant.nlg import VariedNLG
 from bot.assistant.tracker_store import RedactingTrackerStore
+from bot.handoff.purge import forget_conversation
 from bot.privacy import Redacted
 from bot.registry.conversations import ConversationStore
 from bot.settings import Settings
@@ -57,18 +60,31 @@ class Assistant:
         """The name under which a sender's conversation is kept: nobody can read the sender in it."""
         return hmac.new(self._secret, sender.encode(), hashlib.sha256).hexdigest()[:40]
 
-    async def respond(self, sender: str, text: Redacted) -> list[Item]:
+    async def respond(
+        self, sender: str, text: Redacted, message_id: str | None = None
+    ) -> list[Item]:
         """Answer one message of `sender`; the items of the answer, in order.
 
-        `text` has passed the redactor. What looks like a command is text, unless it is the
-        payload of a button that was offered in this conversation.
+        What looks like a command is text, unless it is the payload of a button that was offered
+        in this conversation.
+
+        Args:
+            sender: who writes, by the channel's own id.
+            text: passed the redactor.
+            message_id: kept with the message in the same write (32 hexadecimals), so that it can
+                be known again; random when None.
         """
         conversation = self.pseudonym(sender)
         channel = AnswerChannel(sender)
         tracker = await self._agent.tracker_store.retrieve(conversation)
         typed = read_typed(text, _offered(tracker))
         message = UserMessage(
-            typed.text, channel, conversation, parse_data=typed.parse_data, input_channel="web"
+            typed.text,
+            channel,
+            conversation,
+            parse_data=typed.parse_data,
+            input_channel="web",
+            message_id=message_id,
         )
         await self._agent.handle_message(message)
         return channel.items
@@ -95,9 +111,27 @@ class Assistant:
                 return datetime.fromtimestamp(event.timestamp, timezone.utc)
         return None
 
+    async def said(self, sender: str) -> list[Said]:
+        """What was said so far, as it is kept; empty when nothing is."""
+        content = await asyncio.to_thread(self._store.read, self.pseudonym(sender))
+        return await asyncio.to_thread(read_said, content)
+
     async def erase(self, sender: str) -> bool:
-        """Delete the sender's conversation at once."""
-        return self._store.erase(self.pseudonym(sender))
+        """Delete the sender's conversation at once, with what a medewerker read of it.
+
+        An open handoff ends first, so that the desk sees it. Says whether there was anything.
+
+        Raises:
+            RegistryUnavailableError: when the database cannot be written; call it again then.
+        """
+        conversation = self.pseudonym(sender)
+        # An answer that is on its way is finished first: it would write the conversation again.
+        async with self._agent.lock_store.lock(conversation):
+            return await asyncio.to_thread(self._erase, conversation)
+
+    def _erase(self, conversation: str) -> bool:
+        handed = forget_conversation(self._store.engine, conversation, datetime.now(timezone.utc))
+        return self._store.erase(conversation) or handed
 
     async def tracker(self, sender: str) -> DialogueStateTracker | None:
         """The sender's conversation as Rasa knows it, or None."""

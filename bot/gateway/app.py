@@ -5,26 +5,26 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
-from pathlib import Path
 from typing import Any
 
 import socketio
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
-from starlette.routing import Mount, Route
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from bot.gateway.entrance import Entrance
+from bot.gateway.front import STATIC, front_routes
 from bot.gateway.rest import RestChannel
 from bot.gateway.security import SecurityHeaders
+from bot.gateway.settings import PageSettings, load_page_settings
 from bot.gateway.socket import make_socket_server
 from bot.gateway.texts import FAILED
 
 logger = logging.getLogger(__name__)
-STATIC = Path(__file__).parent / "static"
 
 
 def make_app(
@@ -32,6 +32,9 @@ def make_app(
     server: socketio.AsyncServer | None = None,
     desk: ASGIApp | None = None,
     jobs: Sequence[Callable[[], Coroutine[Any, Any, None]]] = (),
+    *,
+    pages: Sequence[BaseRoute] = (),
+    settings: PageSettings | None = None,
 ) -> ASGIApp:
     """Build the app around the entrance.
 
@@ -40,8 +43,11 @@ def make_app(
         server: the Socket.IO server (`make_socket_server`); a new one when None.
         desk: the medewerkers' app, mounted at /desk; none when None.
         jobs: what runs as long as the app is served; each is started once and cancelled at the end.
+        pages: what else visitors reach; before everything but the chat itself.
+        settings: how the pages behave; from the environment when None.
     """
     running: list[asyncio.Task[None]] = []
+    settings = settings or load_page_settings()
 
     async def start() -> None:
         running.extend(asyncio.create_task(job()) for job in jobs)
@@ -53,23 +59,20 @@ def make_app(
 
     web = Starlette(
         routes=[
-            Route("/", _page),
+            *front_routes(settings),
+            *pages,
             Route("/healthz", _health),
             *RestChannel(entrance).routes(),
             Mount("/static", StaticFiles(directory=STATIC)),
             *([Mount("/desk", app=desk)] if desk is not None else []),
         ],
-        middleware=[Middleware(SecurityHeaders)],
+        middleware=[Middleware(SecurityHeaders, neutral_origin=settings.neutral_origin)],
         exception_handlers={404: _not_found, Exception: _failed},
     )
     app: ASGIApp = socketio.ASGIApp(
         server or make_socket_server(entrance), web, on_startup=start, on_shutdown=stop
     )
     return app
-
-
-async def _page(_request: Request) -> Response:
-    return FileResponse(STATIC / "index.html")
 
 
 async def _health(_request: Request) -> Response:

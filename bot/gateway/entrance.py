@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import unicodedata
 from datetime import datetime
 from typing import Protocol
 
 from bot.assistant.channel import Item
+from bot.assistant.kept import Said, answer_to, client_id_of, message_id_of
 from bot.errors import MessageError, RegistryError
+from bot.gateway.answered import Answered
 from bot.gateway.intake_desk import IntakeDesk
+from bot.gateway.kept_items import missed_items, numbered
+from bot.gateway.left_out import left_out
+from bot.gateway.pace import Turns
 from bot.gateway.takeover import Takeover
 from bot.gateway.texts import FAILED
+from bot.handoff.kept import handoff_with_message, messages_of_conversation
 from bot.handoff.model import Handoff
 from bot.privacy import Redacted, redact
 from bot.registry.diversion import Refused
 
 MAX_MESSAGE = 5_000  # characters; a long story fits, a pasted file does not
 MAX_SENDER = 200  # characters
+LEAST_OPAQUE = 20  # characters of an id that nobody guesses
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 class Responder(Protocol):
     """What answers a message: the assistant."""
 
-    async def respond(self, sender: str, text: Redacted) -> list[Item]:
-        """The items of the answer, in order."""
+    async def respond(
+        self, sender: str, text: Redacted, message_id: str | None = None
+    ) -> list[Item]:
+        """The items of the answer, in order; `message_id` is kept with the message."""
+
+    async def said(self, sender: str) -> list[Said]:
+        """What was said so far, as it is kept."""
 
     async def last_question(self, sender: str) -> str | None:
         """`custom.vraag` of the last answer, or None."""
@@ -49,6 +62,8 @@ class Entrance:
         self._responder = responder
         self._intake = intake
         self._takeover = takeover
+        self.turns = Turns()
+        self._answered = Answered()
 
     def pseudonym(self, sender: str) -> str:
         """The name under which the sender's conversation is kept."""
@@ -58,30 +73,79 @@ class Entrance:
         self,
         sender: object,
         message: object,
-        client_id: str | None = None,
+        client_id: object = None,
         *,
         pushed: bool = False,
     ) -> list[Item]:
-        """Answer one message.
+        """Answer one message; messages of one conversation are answered in the order they came.
 
         Args:
             sender: the visitor's own id on the channel.
-            message: what was typed, or a button's payload.
-            client_id: the browser's own id of the message (a UUID), if any.
+            message: what was typed, or the payload of a button.
+            client_id: the browser's own id of the message (a UUID). The same one again gives the
+                same answer and is not handled twice, also after a restart. The items of the
+                answer then carry `nr` and `client_id`, and the first one what was left out.
             pushed: whether the channel brings a medewerker's words by itself.
 
         Raises:
             MessageError: when the message cannot be taken; says what is wrong, in Dutch.
         """
         name, words = read_sender(sender), read_message(message)
+        message_id = message_id_of(client_id)
         conversation = self._responder.pseudonym(name)
+        async with self.turns.turn(conversation):
+            if message_id is None:
+                return (await self._answer(name, conversation, words, None, pushed))[0]
+            before = await self._before(name, conversation, words, message_id, pushed)
+            if before is not None:
+                return before
+            items, text = await self._answer(name, conversation, words, message_id, pushed)
+            items = await self._numbered(name, items, message_id)
+            items = _with_left_out(items, name, left_out(words, text))
+            self._answered.remember(conversation, message_id, items)
+            return items
+
+    async def missed(self, sender: object, after: object) -> list[Item] | None:
+        """What was said after number `after`, the visitor's own redacted words too.
+
+        From the beginning (0) also what was written with a medewerker, in its place; later that
+        comes by its own numbers (docs/kanalen.md). None when nothing is kept of the conversation.
+
+        Raises:
+            MessageError: when the sender's id cannot be one that was given out.
+            RegistryUnavailableError: when the database cannot be read.
+        """
+        name = read_sender(sender)
+        if len(name) < LEAST_OPAQUE:
+            raise MessageError("Dit kenmerk van het gesprek is te kort om het terug te halen.")
+        number = after if isinstance(after, int) and after > 0 else 0
+        said = await self._responder.said(name)
+        talked = []
+        if self._takeover is not None:
+            conversation = self._responder.pseudonym(name)
+            talked = await asyncio.to_thread(
+                messages_of_conversation, self._takeover.engine, conversation
+            )
+        if not said and not talked:
+            return None
+        return missed_items(said, talked, name, number)
+
+    def forget(self, conversation: str) -> None:
+        """Forget what is in memory of a conversation that was erased."""
+        self._answered.forget(conversation)
+        self.turns.forget(conversation)
+
+    async def _answer(
+        self, name: str, conversation: str, words: str, message_id: str | None, pushed: bool
+    ) -> tuple[list[Item], str]:
+        """The answer, and what of the words was let through."""
         handoff, told = None, []
         if self._takeover is not None:
             handoff = await self._takeover.open_handoff(conversation)
             if handoff is not None:
-                passed = await self._with_human(handoff, words, name, client_id, pushed)
+                passed = await self._with_human(handoff, words, name, message_id, pushed)
                 if passed is not None:
-                    return passed
+                    return passed, redact(words)
             elif not pushed:
                 last = await self._responder.last_heard(name)
                 told = await self._takeover.ending(conversation, name, last)
@@ -93,22 +157,62 @@ class Entrance:
                 text = await self._intake.take(conversation, asked, words)
             except RegistryError as error:
                 # Nothing was kept; what was typed is not repeated to the conversation.
-                return [{"recipient_id": name, "text": visitor_text(error)}]
+                return [{"recipient_id": name, "text": visitor_text(error)}], ""
         if isinstance(text, Refused):
-            return [{"recipient_id": name, "text": text.reason, "custom": {"vraag": asked}}]
-        items = [*told, *await self._responder.respond(name, text)]
+            return [{"recipient_id": name, "text": text.reason, "custom": {"vraag": asked}}], ""
+        if message_id is None:
+            items = await self._responder.respond(name, text)
+        else:
+            items = await self._responder.respond(name, text, message_id)
         if self._takeover is not None and handoff is not None and is_urgent(items):
             await self._takeover.danger(handoff)
-        return items if self._intake is None else await self._intake.fill_in(conversation, items)
+        if self._intake is not None:
+            items = await self._intake.fill_in(conversation, items)
+        # An own name or number that was asked for was not left out: it went where it belongs.
+        return [*told, *items], words if IntakeDesk.was_asked(asked, text) else text
+
+    async def _before(
+        self, name: str, conversation: str, words: str, message_id: str, pushed: bool
+    ) -> list[Item] | None:
+        """The answer that was given to this message before; None when it is new."""
+        remembered = self._answered.find(conversation, message_id)
+        if remembered is not None:
+            return remembered
+        kept = answer_to(await self._responder.said(name), message_id)
+        if kept is not None:
+            return [numbered(one, name) for one in kept]
+        if self._takeover is None:
+            return None
+        client_id = client_id_of(message_id)
+        handoff = await asyncio.to_thread(
+            handoff_with_message, self._takeover.engine, conversation, client_id
+        )
+        if handoff is None:
+            return None
+        # Passing it on again adds nothing, and repeats 112 when that was the answer.
+        return await self._takeover.pass_on(handoff, redact(words), name, client_id, pushed=pushed)
+
+    async def _numbered(self, name: str, items: list[Item], message_id: str) -> list[Item]:
+        """The items with the numbers under which they are kept; others have none."""
+        kept = answer_to(await self._responder.said(name), message_id) or []
+        answers = [item for item in items if "handoff" not in (item.get("custom") or {})]
+        numbers = iter([one.nr for one in kept] if len(kept) == len(answers) else [])
+        numbered_items = []
+        for item in items:
+            nr = next(numbers, None) if item in answers else None
+            found = {} if nr is None else {"nr": nr}
+            numbered_items.append({**item, **found, "client_id": client_id_of(message_id)})
+        return numbered_items
 
     async def _with_human(
-        self, handoff: Handoff, words: str, name: str, client_id: str | None, pushed: bool
+        self, handoff: Handoff, words: str, name: str, message_id: str | None, pushed: bool
     ) -> list[Item] | None:
         """What a message does while a human is asked for or talks; None: the bot answers."""
         assert self._takeover is not None
         stopped = await self._takeover.stop(handoff, words, name, pushed=pushed)
         if stopped is not None or not handoff.bot_is_silent:
             return stopped
+        client_id = None if message_id is None else client_id_of(message_id)
         return await self._takeover.pass_on(handoff, redact(words), name, client_id, pushed=pushed)
 
 
@@ -154,3 +258,11 @@ def read_message(message: object) -> str:
     if not clean:
         raise MessageError("Je bericht is leeg. Typ wat je wilt zeggen.")
     return clean
+
+
+def _with_left_out(items: list[Item], name: str, kinds: list[str]) -> list[Item]:
+    """The first item says which kinds of personal data were left out; an own item when there is none."""
+    if not kinds:
+        return items
+    first, *rest = items or [{"recipient_id": name, "custom": {"wie": "systeem"}}]
+    return [{**first, "custom": {**(first.get("custom") or {}), "weggelaten": kinds}}, *rest]

@@ -8,6 +8,7 @@ once: they were never part of the conversation either.
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import dataclass
 from typing import get_args
 
@@ -18,6 +19,7 @@ from bot.registry.intake import Taken
 from bot.registry.registry import Registry
 
 _DIVERTED: tuple[str, ...] = get_args(Vraag)
+_PLACEHOLDERS = re.compile(r"(?:\[[A-Z]+\]\s*)+")
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,11 @@ class IntakeDesk:
     """The registry's intake, as the entrance uses it."""
 
     registry: Registry
+
+    @staticmethod
+    def was_asked(asked: str | None, text: str) -> bool:
+        """Whether `text` is the placeholder of an answer that was asked for."""
+        return asked in _DIVERTED and _PLACEHOLDERS.fullmatch(text) is not None
 
     async def take(self, conversation: str, asked: str | None, text: str) -> Redacted | Refused:
         """What the conversation may hear of `text`, or why it cannot be right."""

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from bot.errors import MessageError
 from bot.gateway.entrance import Entrance
+from bot.gateway.fields import TooLargeError, read_body
 from bot.gateway.texts import FAILED
 
 logger = logging.getLogger(__name__)
@@ -18,7 +19,7 @@ MAX_BODY = 512_000  # bytes
 
 
 class RestChannel:
-    """Takes `{"sender", "message"}` and answers a list of items."""
+    """Takes `{"sender", "message", "metadata"?}` and answers a list of items."""
 
     def __init__(self, entrance: Entrance) -> None:
         self._entrance = entrance
@@ -34,13 +35,12 @@ class RestChannel:
         return JSONResponse({"status": "ok"})
 
     async def _webhook(self, request: Request) -> Response:
-        body = bytearray()
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > MAX_BODY:
-                return _refusal(413, f"Het bericht is te groot. Stuur minder dan {MAX_BODY} bytes.")
         try:
-            asked = json.loads(bytes(body).decode("utf-8"))
+            body = await read_body(request, MAX_BODY)
+        except TooLargeError:
+            return _refusal(413, f"Het bericht is te groot. Stuur minder dan {MAX_BODY} bytes.")
+        try:
+            asked = json.loads(body.decode("utf-8"))
         except UnicodeDecodeError:
             return _refusal(400, "Het bericht is geen geldige UTF-8. Stuur het als UTF-8.")
         except (ValueError, RecursionError):
@@ -48,7 +48,11 @@ class RestChannel:
         if not isinstance(asked, dict):
             return _refusal(400, 'Stuur een object: {"sender": "…", "message": "…"}.')
         try:
-            items = await self._entrance.receive(asked.get("sender"), asked.get("message"))
+            metadata = asked.get("metadata")
+            client_id = metadata.get("client_id") if isinstance(metadata, dict) else None
+            items = await self._entrance.receive(
+                asked.get("sender"), asked.get("message"), client_id
+            )
         except MessageError as error:
             return _refusal(400, str(error))
         except Exception as error:

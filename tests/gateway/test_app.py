@@ -21,7 +21,13 @@ class Echo:
     async def last_question(self, sender: str) -> str | None:
         return None
 
-    async def respond(self, sender: str, text: str) -> list[dict]:
+    async def last_heard(self, sender: str) -> None:
+        return None
+
+    async def said(self, sender: str) -> list:
+        return []
+
+    async def respond(self, sender: str, text: str, message_id: str | None = None) -> list[dict]:
         if text == "stuk":
             raise RuntimeError("geheim van een bezoeker")
         return [{"recipient_id": sender, "text": text, "custom": {"vraag": "rol"}}]

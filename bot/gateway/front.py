@@ -1,0 +1,50 @@
+"""The page at `/`, the widget's script, and the settings that both of them show."""
+
+from __future__ import annotations
+
+import html
+import json
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from bot.gateway.settings import PageSettings
+from bot.registry.settings import load_retention
+
+STATIC = Path(__file__).parent / "static"
+# Stands in index.html where the settings come.
+_PLACE = "{{ scherm }}"
+
+
+def front_routes(settings: PageSettings) -> list[Route]:
+    """`/`, `/scherm.json` and `/widget.js`."""
+
+    async def page(_request: Request) -> Response:
+        text = (STATIC / "index.html").read_text(encoding="utf-8")
+        shown = html.escape(json.dumps(screen(settings), ensure_ascii=False))
+        return HTMLResponse(text.replace(_PLACE, shown))
+
+    async def settings_of_screen(_request: Request) -> Response:
+        return JSONResponse(screen(settings))
+
+    async def widget(_request: Request) -> Response:
+        file = STATIC / "dist" / "widget.js"
+        if not file.exists():
+            return JSONResponse({"error": "Deze pagina bestaat niet."}, status_code=404)
+        return FileResponse(file, media_type="text/javascript")
+
+    return [
+        Route("/", page),
+        Route("/scherm.json", settings_of_screen),
+        Route("/widget.js", widget),
+    ]
+
+
+def screen(settings: PageSettings) -> dict[str, Any]:
+    """What the page and the widget must know before a word is said (docs/kanalen.md)."""
+    hours = load_retention().gesprek / timedelta(hours=1)
+    return {"neutraal": settings.neutral, "bewaren_uren": round(hours, 1), "naam": "Advieschat"}
