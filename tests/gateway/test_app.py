@@ -86,7 +86,7 @@ def test_a_failure_says_what_to_do_and_keeps_the_text_out(
     assert "geheim" not in caplog.text
 
 
-@pytest.mark.parametrize("path", ["/", "/healthz", "/nergens", "/static/chat.js"])
+@pytest.mark.parametrize("path", ["/", "/healthz", "/nergens", "/static/index.html"])
 def test_every_answer_has_the_security_headers(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
     assert headers["cache-control"] == "no-store"

@@ -1,0 +1,52 @@
+// Builds everything the visitor's browser gets into ../static/dist, each as one file.
+import { readFileSync, mkdirSync, copyFileSync, writeFileSync, statSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+import { chatMarkup, names } from "./plugins.mjs";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const out = here("../static/dist");
+mkdirSync(out, { recursive: true });
+
+const shared = {
+  configFile: false,
+  root: here("."),
+  logLevel: "warn",
+  plugins: [chatMarkup(here("../static/index.html")), names(here("../../privacy/data/lexicon.tsv.gz"))],
+};
+const target = ["es2020", "chrome100", "firefox102", "safari15"];
+
+for (const [name, format] of [["pagina", "es"], ["widget", "iife"]]) {
+  await build({
+    ...shared,
+    build: {
+      target,
+      outDir: out,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      modulePreload: false,
+      cssCodeSplit: false,
+      lib: { entry: here(`src/${name}.ts`), formats: [format], name: "AdviesChat", fileName: () => `${name}.js` },
+    },
+  });
+}
+for (const name of ["pagina", "paginas", "thema-voorbeeldstad"]) {
+  await build({
+    ...shared,
+    build: {
+      target,
+      outDir: out,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      rollupOptions: { input: here(`src/${name}.css`), output: { assetFileNames: "[name][extname]" } },
+    },
+  });
+}
+// Another maker's widget, unchanged, for the test that it connects and for the benchmark.
+copyFileSync(here("node_modules/rasa-webchat/lib/index.js"), `${out}/rasa-webchat.js`);
+
+const sizes = readdirSync(out)
+  .filter((name) => /\.(js|css)$/.test(name))
+  .map((name) => `${name} ${statSync(`${out}/${name}`).size} bytes, ${gzipSync(readFileSync(`${out}/${name}`)).length} gzipped`);
+writeFileSync(`${out}/sizes.txt`, sizes.join("\n") + "\n");
