@@ -111,6 +111,11 @@ class Assistant:
                 return datetime.fromtimestamp(event.timestamp, timezone.utc)
         return None
 
+    async def slots(self, sender: str) -> dict[str, Any]:
+        """What the conversation knows, by the names of its slots; empty when there is none."""
+        tracker = await self.tracker(sender)
+        return {} if tracker is None else dict(tracker.current_slot_values())
+
     async def said(self, sender: str) -> list[Said]:
         """What was said so far, as it is kept; empty when nothing is."""
         content = await asyncio.to_thread(self._store.read, self.pseudonym(sender))

@@ -192,6 +192,14 @@ class Entrance:
         # Passing it on again adds nothing, and repeats 112 when that was the answer.
         return await self._takeover.pass_on(handoff, redact(words), name, client_id, pushed=pushed)
 
+    async def number_last(self, name: str, items: list[Item]) -> list[Item]:
+        """The items of the last answer, with the numbers under which they are kept."""
+        said = [one for one in await self._responder.said(name) if one.side == "chatbot"]
+        last = [one for one in said if one.item][-len(items) :] if items else []
+        if len(last) < len(items):
+            return items
+        return [{**item, "nr": one.nr} for item, one in zip(items, last, strict=True)]
+
     async def _numbered(self, name: str, items: list[Item], message_id: str) -> list[Item]:
         """The items with the numbers under which they are kept; others have none."""
         kept = answer_to(await self._responder.said(name), message_id) or []

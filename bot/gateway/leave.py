@@ -18,6 +18,8 @@ from bot.gateway.texts import FAILED
 
 logger = logging.getLogger(__name__)
 CLEAR = '"cache", "cookies", "storage", "executionContexts"'
+# A script's page has yet to go to the neutral page by itself: it must not be loaded anew.
+CLEAR_FOR_SCRIPT = '"cache", "cookies", "storage"'
 _TRIES = 12
 _BETWEEN = 5.0  # seconds
 
@@ -88,7 +90,7 @@ class Leave:
             self._again(session)
             return refusal(503, FAILED) if script else self._away()
         if script:
-            return JSONResponse({"ok": True}, headers={"Clear-Site-Data": CLEAR})
+            return JSONResponse({"ok": True}, headers={"Clear-Site-Data": CLEAR_FOR_SCRIPT})
         return self._away()
 
     def _away(self) -> Response:

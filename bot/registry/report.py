@@ -22,6 +22,7 @@ _AGE = {
     "toestemmingen": "given",
     "intakes": "expires",
     "tries": "last",
+    "waarderingen": "day",
 }
 _OF_SQLITE = frozenset({"sqlite_sequence", "sqlite_stat1", "sqlite_stat4"})
 _OURS = frozenset({*metadata.tables, "alembic_version"})
@@ -153,9 +154,11 @@ def _kind(connection: Connection, kind: OtherTable, retention: Retention, now: d
     oldest = connection.execute(select(func.min(age))).scalar_one()
     if oldest is not None and found is intakes:
         oldest -= INTAKE_KEPT  # from when it goes to when it was filled in
+    today = now.astimezone(timezone.utc).date()
     limits: dict[str, Any] = {
         "conversations": now - retention.gesprek,
-        "adviezen": retention.advies_cutoff(now.astimezone(timezone.utc).date()),
+        "adviezen": retention.advies_cutoff(today),
+        "waarderingen": retention.ratings_cutoff(today),
     }
     limit = limits.get(found.name)
     return Kind(

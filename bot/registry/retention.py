@@ -15,7 +15,7 @@ from sqlalchemy.sql import ColumnElement
 from bot.errors import RegistryError
 from bot.registry.database import writing
 from bot.registry.settings import PURGE_EVERY, TRIES_KEPT, Retention
-from bot.registry.tables import adviezen, conversations, intakes, toestemmingen, tries
+from bot.registry.tables import adviezen, conversations, intakes, toestemmingen, tries, waarderingen
 from bot.registry.traces import scrub
 
 logger = logging.getLogger(__name__)
@@ -123,7 +123,8 @@ def _round(
 
 
 def _due(retention: Retention, now: datetime) -> list[tuple[Table, ColumnElement[Boolean]]]:
-    cutoff = retention.advies_cutoff(now.astimezone(timezone.utc).date())
+    today = now.astimezone(timezone.utc).date()
+    cutoff = retention.advies_cutoff(today)
     old = adviezen.c.last_contact < cutoff
     return [
         (conversations, conversations.c.last_message < retention.gesprek_cutoff(now)),
@@ -135,6 +136,7 @@ def _due(retention: Retention, now: datetime) -> list[tuple[Table, ColumnElement
             toestemmingen.c.dossiernummer.in_(select(adviezen.c.dossiernummer).where(old)),
         ),
         (adviezen, old),
+        (waarderingen, waarderingen.c.day < retention.ratings_cutoff(today)),
     ]
 
 

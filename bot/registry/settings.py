@@ -20,6 +20,7 @@ PURGE_EVERY = timedelta(minutes=5)
 PURGE_MARGIN = timedelta(minutes=15)
 INTAKE_KEPT = timedelta(hours=1)  # what is being filled in; a long conversation fits
 TRIES_KEPT = timedelta(hours=24)
+RATINGS_YEARS = 2  # counts only; as long as what they are compared with
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,10 @@ class Retention:
         margin = min(PURGE_MARGIN, self.gesprek / 2)
         return now - self.gesprek + margin
 
+    def ratings_cutoff(self, today: date) -> date:
+        """Counts of smileys of before this day are deleted today."""
+        return _years_before(today, RATINGS_YEARS)
+
     def lines(self) -> dict[str, str]:
         """The retention in Dutch, per kind of data."""
         hours = self.gesprek / timedelta(hours=1)
@@ -63,6 +68,7 @@ class Retention:
             "intakes": f"hooguit {_minutes(INTAKE_KEPT)} minuten na de laatste invoer, "
             f"plus hooguit {_minutes(PURGE_EVERY)} minuten tot de opruiming",
             "tries": f"{TRIES_KEPT // timedelta(hours=1)} uur na de laatste poging",
+            "waarderingen": f"{RATINGS_YEARS} jaar",
         }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    CheckConstraint,
     Column,
     Date,
     DateTime,
@@ -168,4 +169,26 @@ tries = Table(
     ),
     Column("next_try", UtcDateTime, nullable=False, info=_nl("moment van de volgende poging")),
     info=_nl("Foute codes (zonder IP-adres)"),
+)
+
+waarderingen = Table(
+    "waarderingen",
+    metadata,
+    Column("day", Date, primary_key=True, info=_nl("dag")),
+    Column(
+        "regio",
+        String(60),
+        primary_key=True,
+        info=_nl("Veilig Thuis-regio (gesloten lijst), of 'onbekend'"),
+    ),
+    Column(
+        "cijfer",
+        Integer,
+        primary_key=True,
+        autoincrement=False,
+        info=_nl("gekozen gezichtje, van 1 (heel slecht) tot 5 (heel goed)"),
+    ),
+    Column("aantal", Integer, nullable=False, info=_nl("hoe vaak dat is gekozen")),
+    CheckConstraint("cijfer BETWEEN 1 AND 5", name="ck_waarderingen_cijfer"),
+    info=_nl("Waarderingen: alleen aantallen per dag en regio"),
 )

@@ -16,7 +16,7 @@ from bot.registry.schema import MIGRATIONS, downgrade, newest_revision, upgrade
 from bot.registry.tables import conversations, metadata
 from bot.settings import Settings
 
-OURS = {"adviezen", "conversations", "intakes", "toestemmingen", "tries"}
+OURS = {"adviezen", "conversations", "intakes", "toestemmingen", "tries", "waarderingen"}
 
 
 def tables(settings: Settings) -> set[str]:
