@@ -1,18 +1,19 @@
 // The chat in an element: the page's own, or the widget's shadow root.
-import { Connection, type Line } from "./connection";
+import { Composer } from "./composer";
+import { Connection, type Line, type Taken } from "./connection";
 import { asksCallBack, contactCard } from "./contact";
-import { get } from "./dom";
+import { button, get } from "./dom";
 import { Ending } from "./tools";
 import { choices, choicesOf, message, ownMessage } from "./messages";
-import { type Choice, type Item, MOST_SIGNS, type Screen, speaker } from "./protocol";
+import { type Choice, type Item, KINDS, type Screen, speaker } from "./protocol";
 import { scale } from "./scale";
 import { Session } from "./session";
 import { settings } from "./forms";
 import { Waiting } from "./waiting";
-import { Warning } from "./warning";
 import { WayOut } from "./wayout";
 
 const OWN_DATA = new Set(["naam", "telefoon", "organisatie", "dossiernummer", "code"]);
+const NOT_SENT = "Nog niet verstuurd.";
 const BUSY_AFTER = 900; // ms: what is answered sooner needs no word of waiting
 const TYPES_FOR = 5_000; // ms that "the medewerker types" stays
 const TYPES_EVERY = 2_000; // ms between two signs that the visitor types
@@ -23,9 +24,8 @@ export class Chat {
   readonly log: HTMLElement;
   private readonly connection: Connection;
   private readonly waiting: Waiting;
-  private readonly warning: Warning;
+  private readonly composer: Composer;
   private readonly ending: Ending;
-  private readonly field: HTMLTextAreaElement;
   private readonly own = new Map<string, HTMLElement>();
   private asked: string | undefined;
   private lastSpeaker = "";
@@ -43,7 +43,6 @@ export class Chat {
     private readonly inPage: boolean,
   ) {
     this.log = get(root, "#gesprek");
-    this.field = get(root, "#bericht");
     this.waiting = new Waiting(root);
     this.connection = new Connection(origin, this.session, {
       item: (item) => this.show(item),
@@ -53,9 +52,9 @@ export class Chat {
       },
       typing: () => this.say("De medewerker typt.", TYPES_FOR),
       line: (line) => this.line(line),
-      taken: (id) => this.stand(id, ""),
+      taken: (id, answer) => this.taken(id, answer),
       busy: (busy) => this.busy(busy),
-      gone: () => this.notice("Het vorige gesprek is er niet meer. Je kunt opnieuw beginnen."),
+      gone: (erased) => this.gone(erased),
     });
     this.wayOut = new WayOut({
       origin,
@@ -64,9 +63,12 @@ export class Chat {
       wipe: () => this.wipe(),
     });
     this.ending = new Ending(this, () => this.connection.endHandoff());
-    this.warning = new Warning(this.field, get(root, "[data-waarschuwing]"), () =>
-      OWN_DATA.has(this.asked ?? ""),
-    );
+    this.composer = new Composer(root, {
+      send: (text) => this.send(text),
+      typed: () => this.typed(),
+      start: () => this.start(),
+      ownData: () => OWN_DATA.has(this.asked ?? ""),
+    });
     this.listen();
     if (this.session.id) this.start();
   }
@@ -89,9 +91,8 @@ export class Chat {
     this.connection.close();
     this.session.forget();
     this.log.replaceChildren();
-    this.field.value = "";
+    this.composer.fill("");
     this.own.clear();
-    this.warning.look();
     this.ending.clear();
   }
 
@@ -106,30 +107,16 @@ export class Chat {
 
   /** Say what is wrong, or nothing. */
   fail(text: string): void {
-    const place = get(this.root, "[data-fout]");
-    place.textContent = text;
-    place.hidden = !text;
-    this.field.toggleAttribute("aria-invalid", false);
-    if (text) this.field.setAttribute("aria-invalid", "true");
+    this.composer.fail(text);
+  }
+
+  private typed(): void {
+    if (!this.waiting.isHuman || Date.now() - this.typedAt < TYPES_EVERY) return;
+    this.typedAt = Date.now();
+    this.connection.types();
   }
 
   private listen(): void {
-    const form = get<HTMLFormElement>(this.root, ".invoer");
-    form.noValidate = true;
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.submit();
-    });
-    this.field.addEventListener("keydown", (event) => {
-      // On a phone Enter makes a new line: there is a button to send.
-      const desktop = matchMedia("(pointer: fine)").matches;
-      if (event.key === "Enter" && !event.shiftKey && !event.isComposing && desktop) {
-        event.preventDefault();
-        this.submit();
-      }
-    });
-    this.field.addEventListener("focus", () => this.start(), { once: true });
-    this.field.addEventListener("input", () => this.typed());
     const begin = get<HTMLFormElement>(this.root, ".keuzes--begin");
     begin.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -148,50 +135,6 @@ export class Chat {
     this.ending.listen();
   }
 
-  private submit(): void {
-    const text = this.field.value.trim();
-    if (!text) {
-      this.field.focus();
-      return;
-    }
-    if (text.length > MOST_SIGNS) {
-      this.tooLong(text.length);
-      this.field.focus();
-      return;
-    }
-    this.field.value = "";
-    this.grow();
-    this.warning.look();
-    this.send(text);
-    this.field.focus();
-  }
-
-  private tooLong(length: number): void {
-    const signs = (count: number): string => count.toLocaleString("nl-NL");
-    this.fail(
-      `Je bericht is te lang: ${signs(length)} tekens. Er passen ${signs(MOST_SIGNS)} tekens in. ` +
-        "Maak het korter, of stuur het in stukken. Er is nog niets verstuurd.",
-    );
-  }
-
-  private typed(): void {
-    this.grow();
-    const { length } = this.field.value.trim();
-    if (length > MOST_SIGNS) this.tooLong(length);
-    else this.fail("");
-    if (this.waiting.isHuman && Date.now() - this.typedAt > TYPES_EVERY) {
-      this.typedAt = Date.now();
-      this.connection.types();
-    }
-  }
-
-  /** The field grows with the text, up to a height that the styles set. */
-  private grow(): void {
-    const { style } = this.field;
-    style.height = "auto";
-    if (this.field.value) style.height = `${this.field.scrollHeight + 2}px`;
-  }
-
   private pick(choice: Choice): void {
     this.send(choice.payload, choice.title);
     // The button that had the focus is gone: go on from the words that took its place.
@@ -199,9 +142,11 @@ export class Chat {
   }
 
   private show(item: Item): void {
-    this.ending.began();
     const who = speaker(item);
     const client = item.client_id ?? item.custom?.client_id;
+    this.leftOut(client, item.custom?.weggelaten);
+    if (!item.text && !choicesOf(item).length) return;
+    this.ending.began();
     if (who === "bezoeker") {
       if (client && this.own.has(client)) return;
       if (!item.text || item.text.startsWith("/")) return;
@@ -276,12 +221,42 @@ export class Chat {
     made.scrollIntoView({ block: "start" });
   }
 
-  private stand(id: string, text: string): void {
-    const place = this.own.get(id)?.querySelector("[data-stand]");
-    if (place) place.textContent = text;
+  private taken(id: string, answer: Taken): void {
+    const bubble = this.own.get(id);
+    const place = bubble?.querySelector("[data-stand]");
+    if (!place || !bubble) return;
+    if (answer === "gehoord") {
+      if (place.textContent === NOT_SENT) place.textContent = "";
+      return;
+    }
+    place.textContent = "Niet aangekomen. ";
+    const words = bubble.querySelector(".bericht-tekst")?.textContent ?? "";
+    const again = button("Zet terug in het berichtveld", () => {
+      bubble.remove();
+      this.composer.fill(words);
+    }, "subtle");
+    place.append(again);
+  }
+
+  /** Say of a message which kinds of data the server took out. */
+  private leftOut(client: string | undefined, kinds: string[] | undefined): void {
+    const place = client && kinds?.length ? this.own.get(client)?.querySelector("[data-stand]") : null;
+    if (place) place.textContent = `Weggelaten: ${kinds?.map((kind) => KINDS[kind] ?? "iets persoonlijks").join(", ")}.`;
+  }
+
+  private gone(erased: boolean): void {
+    if (erased) this.wipe();
+    else this.session.forget();
+    this.notice(erased ? "Dit gesprek is gewist." : "Het vorige gesprek is er niet meer. Je kunt opnieuw beginnen.");
   }
 
   private line(line: Line): void {
+    if (line === "weg") {
+      for (const id of this.connection.waiting) {
+        const stand = this.own.get(id)?.querySelector("[data-stand]");
+        if (stand) stand.textContent = NOT_SENT;
+      }
+    }
     const place = get(this.root, "[data-lijn]");
     place.hidden = line !== "weg";
     place.textContent =

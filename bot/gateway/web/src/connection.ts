@@ -11,17 +11,19 @@ interface Pending {
   sent: boolean;
 }
 
+export type Taken = "gehoord" | "geweigerd" | "mislukt";
+
 export interface Listener {
   item(item: Item): void;
   handoff(handoff: Handoff): void;
   typing(): void;
   line(line: Line): void;
-  /** The message with this id was taken by the server. */
-  taken(id: string): void;
+  /** The message with this id was taken by the server, or refused (then sending again may help). */
+  taken(id: string, answer: Taken): void;
   /** Whether an answer is being waited for. */
   busy(busy: boolean): void;
-  /** The conversation that this page went on with is no longer there. */
-  gone(): void;
+  /** The conversation that this page went on with is no longer there, or was erased just now. */
+  gone(erased: boolean): void;
 }
 
 /** A random UUID, also where crypto.randomUUID is not there (plain http). */
@@ -35,6 +37,12 @@ function uuid(): string {
 
 const ACK_WAIT = 30_000; // ms; a slow answer is not a lost one
 const RESUME_WAIT = 5_000; // ms; a server that does not know `resume` never answers
+
+function read(answer: unknown): Taken {
+  const found = answer as { ok?: boolean; again?: boolean } | true | null | undefined;
+  if (typeof found !== "object" || found?.ok !== false) return "gehoord";
+  return found.again ? "mislukt" : "geweigerd";
+}
 
 export class Connection {
   private socket: Socket | null = null;
@@ -66,6 +74,7 @@ export class Connection {
     socket.on("connect_error", () => this.lost());
     socket.on("session_confirm", (answer: unknown) => this.confirmed(socket, answer));
     socket.on("bot_uttered", (item: Item) => this.take(item));
+    socket.on("gewist", () => this.listener.gone(true));
     socket.on("handoff", (handoff: Handoff) => this.listener.handoff(handoff));
     socket.on("typing", (types: unknown) => {
       if (types === true) this.listener.typing();
@@ -79,6 +88,11 @@ export class Connection {
     this.open();
     this.flush();
     return pending.id;
+  }
+
+  /** Ids of the messages that have not been taken yet. */
+  get waiting(): string[] {
+    return this.queue.map((one) => one.id);
   }
 
   /** Say that the visitor types (only when a human is there to see it). */
@@ -104,8 +118,10 @@ export class Connection {
   }
 
   private greet(socket: Socket): void {
-    const known = this.session.id ? { session_id: this.session.id, seen: this.lastOfHandoff } : {};
-    socket.emit("session_request", known);
+    const { id } = this.session;
+    // From the beginning (a reload) `resume` gives everything, each in its place.
+    const seen = this.newest > 0 ? { seen: this.lastOfHandoff } : {};
+    socket.emit("session_request", id ? { session_id: id, ...seen } : {});
   }
 
   private confirmed(socket: Socket, answer: unknown): void {
@@ -119,7 +135,7 @@ export class Connection {
       const found = (error ? null : state) as { known?: boolean; items?: Item[] } | null;
       found?.items?.forEach((item) => this.take(item));
       if (found?.known === false && this.newest === 0 && this.queue.length === 0) {
-        this.listener.gone();
+        this.listener.gone(false);
       }
       this.begin();
     });
@@ -150,22 +166,22 @@ export class Connection {
       metadata: { client_id: next.id },
     };
     const socket = this.socket;
-    socket?.timeout(ACK_WAIT).emit("user_uttered", message, (error: unknown) => {
+    socket?.timeout(ACK_WAIT).emit("user_uttered", message, (error: unknown, answer: unknown) => {
       if (this.queue[0] !== next || socket !== this.socket) return;
       if (error) {
         // No word of it at all: once more, with the same id.
         next.sent = false;
         this.flush();
       } else {
-        this.settle(next.id);
+        this.settle(next.id, read(answer));
       }
     });
   }
 
-  private settle(id: string): void {
+  private settle(id: string, answer: Taken = "gehoord"): void {
     if (this.queue[0]?.id !== id) return;
     this.queue.shift();
-    this.listener.taken(id);
+    this.listener.taken(id, answer);
     this.flush();
   }
 
@@ -177,12 +193,15 @@ export class Connection {
       keys.push(`${custom.handoff} ${custom.nummer}`);
       this.lastOfHandoff = { id: custom.handoff, nummer: custom.nummer };
     }
+    // What is not kept has no number; the same answer to the same message is the same.
+    if (!keys.length && item.client_id) keys.push(`${item.client_id} ${item.text ?? ""}`);
     const old = keys.some((key) => this.seen.has(key));
     keys.forEach((key) => this.seen.add(key));
     if (typeof item.nr === "number") this.newest = Math.max(this.newest, item.nr);
     if (!old) this.listener.item(item);
     // A server that gives no acks: its answer says as much.
     const first = this.queue[0];
-    if (first?.sent && item.nr === undefined && speaker(item) === "bot") this.settle(first.id);
+    const bare = item.nr === undefined && item.client_id === undefined;
+    if (first?.sent && bare && speaker(item) === "bot") this.settle(first.id);
   }
 }

@@ -19,6 +19,9 @@ export interface Custom {
   notice?: string | null;
   doel?: string;
   einde?: boolean;
+  /** Kinds of data that were taken out of the visitor's message. */
+  weggelaten?: string[];
+  fout?: boolean;
 }
 
 export interface Item {
@@ -48,6 +51,22 @@ export interface Screen {
 }
 
 export const MOST_SIGNS = 5000; // characters in one message; the server refuses more
+
+/** What the kinds of data are called, and the placeholders of the contract. */
+export const KINDS: Record<string, string> = {
+  NAAM: "een naam",
+  ADRES: "een adres",
+  POSTCODE: "een postcode",
+  TELEFOON: "een telefoonnummer",
+  EMAIL: "een e-mailadres",
+  BSN: "een burgerservicenummer",
+  GEBOORTEDATUM: "een geboortedatum",
+  IBAN: "een rekeningnummer",
+  KENTEKEN: "een kenteken",
+  SOCIALMEDIA: "een accountnaam",
+  ORGANISATIE: "een organisatie",
+  URL: "een webadres",
+};
 
 /** Who says it: without `wie` it is the bot. */
 export function speaker(item: Item): Speaker {

@@ -1,22 +1,10 @@
 // Says, while somebody types, what will be left out of the message. It never blocks.
 import { detect } from "./detect";
 import { h } from "./dom";
+import { KINDS } from "./protocol";
 
 const PAUSE = 350; // ms without typing
 const MOST_SHOWN = 6;
-const KINDS: Record<string, string> = {
-  NAAM: "een naam",
-  ADRES: "een adres",
-  POSTCODE: "een postcode",
-  TELEFOON: "een telefoonnummer",
-  EMAIL: "een e-mailadres",
-  BSN: "een burgerservicenummer",
-  GEBOORTEDATUM: "een geboortedatum",
-  IBAN: "een rekeningnummer",
-  KENTEKEN: "een kenteken",
-  SOCIALMEDIA: "een accountnaam",
-  URL: "een webadres",
-};
 
 export class Warning {
   private timer = 0;
