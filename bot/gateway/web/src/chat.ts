@@ -266,6 +266,8 @@ export class Chat {
   }
 
   private busy(busy: boolean): void {
+    // Screen readers hold back what is not whole yet; the answer comes in parts.
+    this.log.setAttribute("aria-busy", String(busy));
     clearTimeout(this.busyTimer);
     if (!busy) this.say("");
     else this.busyTimer = window.setTimeout(() => this.say("Er wordt een antwoord gezocht."), BUSY_AFTER);
