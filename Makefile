@@ -4,6 +4,8 @@ UV := bash scripts/uv.sh
 RUN := $(UV) run --frozen --no-sync
 HOST ?= 127.0.0.1
 PORT ?= 8000
+# A worker for every core; a file's tests stay together, because they share a server or a browser.
+TESTS := $(RUN) pytest -n auto --dist loadfile --no-loadscope-reorder
 export RASA_TELEMETRY_ENABLED := false
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
@@ -41,11 +43,11 @@ lint: setup ## ruff and mypy
 	$(RUN) mypy
 
 test: lint train ## everything: fast tests first, then those that need the model
-	$(RUN) pytest -m "not model and not browser and not slow"
+	$(TESTS) -m "not model and not browser and not slow"
 	$(RUN) rasa data validate --fail-on-warnings
-	$(RUN) pytest -m "(model or browser or slow)" --ignore tests/canary
+	$(TESTS) -m "model or browser or slow"
 
-canary: train ## the long proof that nothing about a family is kept: a real server, every byte searched
+canary: train ## only the proof that nothing about a family is kept: a real server, every byte searched
 	$(RUN) pytest tests/canary
 
 eval: train ## measure understanding, danger and redaction on the held-out sets

@@ -12,6 +12,15 @@ import pytest
 from bot.settings import Settings, load_settings
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show what tests measured (`record_property("figures", …)`), whichever worker ran them."""
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            for name, value in getattr(report, "user_properties", ()):
+                if name == "figures" and report.when == "call":
+                    terminalreporter.write_line(str(value))
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Settings whose state lies in a folder of this test."""
