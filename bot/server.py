@@ -23,9 +23,9 @@ from bot.errors import AdvieschatError, SettingsError
 from bot.gateway.app import make_app
 from bot.gateway.entrance import Entrance
 from bot.gateway.intake_desk import IntakeDesk
-from bot.gateway.leave import Leave
 from bot.gateway.settings import load_page_settings
-from bot.gateway.socket import dismiss, make_socket_server
+from bot.gateway.site import site_routes
+from bot.gateway.socket import make_socket_server
 from bot.gateway.takeover import Takeover
 from bot.gateway.visitors import VisitorTalks
 from bot.handoff.notices import tell_missed
@@ -57,11 +57,9 @@ def serve(settings: Settings, host: str, port: int, ready: Callable[[str], None]
     talks = VisitorTalks(registry.engine, utc_now, standing, as_uttered)
     server = make_socket_server(entrance, visitor_room, talks)
     page_settings = load_page_settings()
-
-    async def dismiss_conversation(conversation: str) -> None:
-        await dismiss(server, visitor_room(conversation))
-
-    leave = Leave(entrance, assistant, page_settings.neutral, dismiss_conversation)
+    pages = site_routes(
+        entrance, assistant, registry, page_settings, server=server, room_of=visitor_room
+    )
     visitors = RoomVisitors(server, registry.engine, utc_now)
     desk = make_desk(registry.engine, registry.cipher, load_desk_config(), server, visitors)
     talks.connect_desk(desk.live.visitor_typing, desk.live.changed)
@@ -70,7 +68,7 @@ def serve(settings: Settings, host: str, port: int, ready: Callable[[str], None]
         server,
         desk,
         [desk.live.run, *_jobs(registry, settings)],
-        pages=leave.routes(),
+        pages=pages,
         settings=page_settings,
     )
     ready(f"Advieschat: http://{host}:{port}")

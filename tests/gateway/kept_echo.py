@@ -20,6 +20,7 @@ class KeptEcho:
     def __init__(self, store: ConversationStore) -> None:
         self.store = store
         self.heard: list[str] = []
+        self.regio: str | None = None
         self.busy = asyncio.Event()
         self.go_on: asyncio.Event | None = None
 
@@ -31,6 +32,9 @@ class KeptEcho:
 
     async def last_heard(self, sender: str) -> None:
         return None
+
+    async def slots(self, sender: str) -> dict:
+        return {"regio": self.regio} if self.store.read(self.pseudonym(sender)) else {}
 
     async def said(self, sender: str) -> list[Said]:
         return read_said(self.store.read(self.pseudonym(sender)))
