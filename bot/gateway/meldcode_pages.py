@@ -10,6 +10,8 @@ Nothing is kept: no cookie, no session, no query string, no free text. What is i
 from __future__ import annotations
 
 import asyncio
+import re
+import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -29,12 +31,14 @@ from bot.gateway.fields import MAX_FIELDS, TooLargeError, read_body
 from bot.kennis.items import dutch_date, load
 from bot.meldcode import FUNCTIES, Check, from_fields, to_fields, weigh
 from bot.meldcode.pdf import as_pdf
-from bot.meldcode.verslag import as_text, report
+from bot.meldcode.plain_text import as_text
+from bot.meldcode.verslag import report
 
 _TEMPLATES = Path(__file__).parent / "templates" / "meldcode"
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _MOST_FIELDS = 200
 FIRST = "werk"
+_SESSION = re.compile(r"[0-9a-f]{32}")
 # Which fields a page asks for itself; the others travel hidden.
 _OWN_FIELDS = {
     "werk": {"functie", "sector", "stap", "bijzonder"},
@@ -64,7 +68,7 @@ class MeldcodePages:
         ]
 
     async def _start(self, _request: Request) -> Response:
-        return self.show(FIRST, Check())
+        return self.show(FIRST, Check(), new_session())
 
     async def _begin(self, _request: Request) -> Response:
         return RedirectResponse("/meldcode", status_code=303)
@@ -79,7 +83,7 @@ class MeldcodePages:
             # The button for danger, from any page, and the one that takes it back.
             check = replace(check, gevaar="ja" if "gevaar" in fields["nu"] else "nee")
             page = "uitkomst" if check.gevaar == "ja" else "stappen"
-        return self.show(page if page in view.PAGES else FIRST, check)
+        return self.show(page if page in view.PAGES else FIRST, check, session_of(fields))
 
     async def _report(self, request: Request) -> Response:
         fields = await read_form(request)
@@ -92,15 +96,15 @@ class MeldcodePages:
         pdf = await asyncio.to_thread(as_pdf, made)
         return _download(pdf, "application/pdf", f"{name}.pdf")
 
-    def show(self, page: str, check: Check) -> Response:
-        """One page for what was said so far."""
+    def show(self, page: str, check: Check, session: str) -> Response:
+        """One page for what was said so far; `session` is for who asks for a medewerker."""
         kennis = load()
         own = _OWN_FIELDS[page]
         values: dict[str, Any] = {
             "page": page,
             "check": check,
             "hidden": [pair for pair in to_fields(check) if pair[0] not in own],
-            "all_fields": to_fields(check),
+            "session": session,
             "kennis": kennis,
         }
         if page == "werk":
@@ -132,6 +136,20 @@ async def read_form(request: Request) -> Fields | None:
         return parse_qs(body.decode("utf-8", "replace"), max_num_fields=_MOST_FIELDS)
     except (TooLargeError, ValueError):
         return None
+
+
+def new_session() -> str:
+    """An id for the conversation that somebody may ask for; it means nothing until they do."""
+    return uuid.uuid4().hex
+
+
+def session_of(fields: Fields) -> str:
+    """The id that the page carried, or a new one when it is none of ours.
+
+    It comes with the first page, so that asking for a medewerker twice asks once.
+    """
+    given = next(iter(fields.get("gesprek", ())), "")
+    return given if _SESSION.fullmatch(given) else new_session()
 
 
 def too_large() -> Response:

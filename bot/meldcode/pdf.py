@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import datetime, timezone
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import typst
 
 from bot.kennis.items import dutch_date
-from bot.meldcode.verslag import LEEG, TITEL, Report
+from bot.meldcode.verslag import NOTICE, TITEL, Report
 
 _TEMPLATE = Path(__file__).parent / "verslag.typ"
 
@@ -22,7 +23,7 @@ def as_pdf(made: Report) -> bytes:
     """
     data = {
         "title": TITEL,
-        "notice": LEEG,
+        "notice": NOTICE,
         "day_words": dutch_date(made.day),
         "year": made.day.year,
         "month": made.day.month,
@@ -31,15 +32,7 @@ def as_pdf(made: Report) -> bytes:
             {
                 "heading": part.heading,
                 "write": part.write,
-                "lines": [
-                    {
-                        "text": line.text,
-                        "ticked": line.ticked,
-                        "notes": line.notes,
-                        "answer": line.answer,
-                    }
-                    for line in part.lines
-                ],
+                "lines": [asdict(line) for line in part.lines],
             }
             for part in made.parts
         ],

@@ -6,22 +6,21 @@ Made in memory; nothing here writes anything.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from bot.kennis.items import Bron, Item, Kennis, dutch_date
 from bot.meldcode.check import Check
-from bot.meldcode.outcome import weigh
+from bot.meldcode.outcome import Outcome, weigh
 from bot.meldcode.values import SECTOREN, STAPPEN, VRAGEN, answers_of
 from bot.meldcode.words import besluiten
 
 TITEL = "Verslag meldcode-check"
-LEEG = (
-    "Dit is geen melding. Er staat niets in over het gezin; vul dat alleen aan in je eigen dossier."
+NOTICE = (
+    "Dit is geen melding. Het is gemaakt met een computerprogramma; de beroepskracht weegt en "
+    "beslist zelf. Er staat niets in over het gezin: vul dat alleen aan in je eigen dossier."
 )
-_WIDTH = 88  # characters per line of the plain text
 
 
 @dataclass(frozen=True)
@@ -31,14 +30,18 @@ class Line:
     Attributes:
         text: the words.
         ticked: True or False for a tick box, None for an ordinary line.
-        notes: numbers of the sources below.
         answer: what was answered, or "".
+        detail: explanation after the text, or "".
+        points: list below it.
+        notes: numbers of the sources.
     """
 
     text: str
     ticked: bool | None = None
-    notes: tuple[int, ...] = ()
     answer: str = ""
+    detail: str = ""
+    points: tuple[str, ...] = ()
+    notes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class Report:
     Attributes:
         day: the day it was made.
         parts: the parts in order.
-        sources: the sources, numbered from 1; each with the day it was checked.
+        sources: the sources, numbered from 1, with edition and the day they were checked.
     """
 
     day: date
@@ -73,9 +76,9 @@ class _Sources:
 
     def notes(self, item: Item) -> tuple[int, ...]:
         for bron in item.bron:
-            known = self._found.get(bron)
             # The oldest check of a source counts: what is told may rest on it.
-            self._found[bron] = min(known or item.gecontroleerd, item.gecontroleerd)
+            checked = self._found.get(bron, item.gecontroleerd)
+            self._found[bron] = min(checked, item.gecontroleerd)
         order = list(self._found)
         return tuple(sorted(order.index(bron) + 1 for bron in item.bron))
 
@@ -89,97 +92,69 @@ def report(kennis: Kennis, check: Check, day: date) -> Report:
     """The verslag of a check, made on `day`."""
     sources = _Sources()
     outcome = weigh(check)
-
-    def line(item: Item, ticked: bool | None = None, answer: str = "") -> Line:
-        return Line(item.titel, ticked, sources.notes(item), answer)
-
-    def told(ids: Iterable[str]) -> tuple[Line, ...]:
-        items = [kennis.item(id) for id in ids]
-        return tuple(
-            Line(f"{item.titel}. {_flat(item)}", None, sources.notes(item)) for item in items
-        )
-
-    work = check.work
     parts = [
-        Part(
-            "Situatie",
-            (
-                Line("Sector", answer=SECTOREN.get(check.sector, "niet ingevuld")),
-                Line("Functie", answer=work.label if work else "niet ingevuld"),
-                Line("Stap in de meldcode", answer=str(check.stap or "niet ingevuld")),
-                Line("Direct gevaar nu", answer=check.gevaar or "niet aangekruist"),
-                *(
-                    line(item, item.id.rpartition(".")[2] in check.bijzonder)
-                    for item in kennis.soort("bijzonder")
-                ),
-            ),
-        )
+        _situation(kennis, check, sources),
+        *(_step(kennis, check, stap, sources) for stap in STAPPEN),
+        _weighing(kennis, check, sources),
+        _outcome(kennis, outcome, sources),
+        Part("Waarom", _told(kennis, outcome.redenen, sources)),
+        Part("Wat nu", _told(kennis, outcome.vervolg, sources), write=3),
+        Part("Wat altijd geldt", _told(kennis, outcome.altijd, sources)),
     ]
-    for stap in STAPPEN:
-        lines = tuple(
-            line(kennis.item(point.id), point.id in check.vinkjes) for point in check.points(stap)
-        )
-        title = kennis.item(f"meldcode.stap{stap}").titel
-        parts.append(Part(f"Stap {stap}: {title}", lines, write=2))
-    parts.append(
-        Part(
-            "Wegen",
-            tuple(
-                line(
-                    kennis.item(f"weging.vraag{number}"),
-                    answer=answers_of(number).get(check.answer(number), "niet beantwoord"),
-                )
-                for number in VRAGEN
-            ),
-            write=3,
-        )
+    return Report(day, tuple(part for part in parts if part.lines), sources.lines())
+
+
+def _situation(kennis: Kennis, check: Check, sources: _Sources) -> Part:
+    work = check.work
+    lines = [
+        Line("Sector", answer=SECTOREN.get(check.sector, "niet ingevuld")),
+        Line("Functie", answer=work.label if work else "niet ingevuld"),
+        Line("Stap in de meldcode", answer=str(check.stap or "niet ingevuld")),
+        Line("Er is nu direct gevaar", answer="ja" if check.gevaar == "ja" else "niet aangekruist"),
+    ]
+    items = [
+        item for item in kennis.soort("bijzonder") if item.id.rpartition(".")[2] in check.bijzonder
+    ]
+    lines += [
+        Line("Omstandigheid", answer=item.titel, notes=sources.notes(item)) for item in items
+    ] or [Line("Omstandigheden", answer="geen aangekruist")]
+    return Part("Situatie", tuple(lines))
+
+
+def _step(kennis: Kennis, check: Check, stap: int, sources: _Sources) -> Part:
+    items = [kennis.item(point.id) for point in check.points(stap)]
+    lines = tuple(
+        Line(item.titel, ticked=item.id in check.vinkjes, notes=sources.notes(item))
+        for item in items
     )
-    parts.append(
-        Part(
-            "Uitkomst",
-            (
-                *told([outcome.item]),
-                *(
-                    line(kennis.item(id), answer=answer)
-                    for id, answer in besluiten(outcome).items()
-                ),
-            ),
-            write=3,
+    return Part(f"Stap {stap}: {kennis.item(f'meldcode.stap{stap}').titel}", lines, write=2)
+
+
+def _weighing(kennis: Kennis, check: Check, sources: _Sources) -> Part:
+    lines = []
+    for number in VRAGEN:
+        item = kennis.item(f"weging.vraag{number}")
+        answer = answers_of(number).get(check.answer(number), "niet beantwoord")
+        lines.append(Line(item.titel, answer=answer, notes=sources.notes(item)))
+    return Part("Wegen", tuple(lines), write=3)
+
+
+def _outcome(kennis: Kennis, outcome: Outcome, sources: _Sources) -> Part:
+    lines = list(_told(kennis, [outcome.item], sources))
+    for id, answer in besluiten(outcome).items():
+        item = kennis.item(id)
+        lines.append(Line(item.titel, answer=answer, notes=sources.notes(item)))
+    return Part("Uitkomst", tuple(lines), write=3)
+
+
+def _told(kennis: Kennis, ids: Iterable[str], sources: _Sources) -> tuple[Line, ...]:
+    items = [kennis.item(id) for id in ids]
+    return tuple(
+        Line(
+            item.titel,
+            detail=" ".join(item.alineas),
+            points=item.punten,
+            notes=sources.notes(item),
         )
-    )
-    parts.append(Part("Waarom", told(outcome.redenen)))
-    parts.append(Part("Wat nu", told(outcome.vervolg), write=2))
-    if outcome.open_punten:
-        parts.append(Part("Nog open", tuple(line(kennis.item(id)) for id in outcome.open_punten)))
-    parts.append(Part("Wat altijd geldt", told(outcome.altijd)))
-    kept = tuple(part for part in parts if part.lines)
-    return Report(day, kept, sources.lines())
-
-
-def as_text(made: Report) -> str:
-    """The verslag as plain text, with lines to write on."""
-    out = [TITEL, f"Gemaakt op {dutch_date(made.day)}", "", *_wrapped(LEEG)]
-    for part in made.parts:
-        out += ["", part.heading, "-" * len(part.heading)]
-        for line in part.lines:
-            mark = {True: "[x] ", False: "[ ] ", None: "- "}[line.ticked]
-            notes = f" [{', '.join(str(note) for note in line.notes)}]" if line.notes else ""
-            answer = f": {line.answer}" if line.answer else ""
-            out += _wrapped(f"{mark}{line.text}{answer}{notes}", " " * len(mark))
-        if part.write:
-            out += ["", "Eigen aantekeningen:"]
-            out += ["." * _WIDTH] * part.write
-    out += ["", "Bronnen", "-------"]
-    for number, source in enumerate(made.sources, start=1):
-        out += _wrapped(f"[{number}] {source}", "    ")
-    return "\n".join(out) + "\n"
-
-
-def _flat(item: Item) -> str:
-    return " ".join([*item.alineas, *(f"{point.rstrip('.')}." for point in item.punten)])
-
-
-def _wrapped(text: str, indent: str = "") -> list[str]:
-    return textwrap.wrap(
-        text, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        for item in items
     )
