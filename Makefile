@@ -14,7 +14,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/'
 
-setup: .venv/.ready bot/desk/static/dist/.ready bot/gateway/static/dist/.ready ## the locked environment, the desk's styles and the visitor's page (installs uv when it is missing)
+setup: .venv/.ready bot/desk/static/dist/.ready bot/gateway/static/dist/.ready bot/gateway/static/meldcode/dist/.ready ## the locked environment, the desk's styles and the visitor's pages (installs uv when it is missing)
 
 .venv/.ready: uv.lock pyproject.toml .python-version scripts/uv.sh
 	@echo "Setting up the environment (first time: about three minutes)…"
@@ -29,6 +29,11 @@ bot/desk/static/dist/.ready: bot/desk/web/package-lock.json $(wildcard bot/desk/
 bot/gateway/static/dist/.ready: bot/gateway/web/package-lock.json bot/gateway/static/index.html $(wildcard bot/gateway/web/*.mjs bot/gateway/web/src/*)
 	@echo "Building the visitor's page and the widget…"
 	cd bot/gateway/web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
+	@touch $@
+
+bot/gateway/static/meldcode/dist/.ready: bot/gateway/meldcode_web/package-lock.json $(wildcard bot/gateway/meldcode_web/src/*)
+	@echo "Building the styles of the meldcode-check…"
+	cd bot/gateway/meldcode_web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
 	@touch $@
 
 run: setup ## set up what is missing, train when the data changed, serve on $(HOST):$(PORT)
@@ -65,4 +70,4 @@ docs: setup ## draw docs/ from the rules and the configuration
 	$(RUN) advieschat privacy-report --docs docs
 
 clean: ## remove what was made, not what was written
-	rm -rf .venv .tools models results bot/desk/static/dist bot/desk/web/node_modules bot/gateway/static/dist bot/gateway/web/node_modules .rasa .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .tools models results bot/desk/static/dist bot/desk/web/node_modules bot/gateway/static/dist bot/gateway/web/node_modules bot/gateway/static/meldcode/dist bot/gateway/meldcode_web/node_modules .rasa .mypy_cache .ruff_cache .pytest_cache

@@ -23,6 +23,8 @@ from bot.errors import AdvieschatError, SettingsError
 from bot.gateway.app import make_app
 from bot.gateway.entrance import Entrance
 from bot.gateway.intake_desk import IntakeDesk
+from bot.gateway.meldcode_handoff import MeldcodeHandoff
+from bot.gateway.meldcode_pages import MeldcodePages
 from bot.gateway.settings import load_page_settings
 from bot.gateway.site import site_routes
 from bot.gateway.socket import make_socket_server
@@ -63,12 +65,19 @@ def serve(settings: Settings, host: str, port: int, ready: Callable[[str], None]
     visitors = RoomVisitors(server, registry.engine, utc_now)
     desk = make_desk(registry.engine, registry.cipher, load_desk_config(), server, visitors)
     talks.connect_desk(desk.live.visitor_typing, desk.live.changed)
+    meldcode = MeldcodeHandoff(
+        registry.engine,
+        assistant.pseudonym,
+        load_opening_hours(settings),
+        utc_now,
+        desk.live.changed,
+    )
     app = make_app(
         entrance,
         server,
         desk,
         [desk.live.run, *_jobs(registry, settings)],
-        pages=pages,
+        pages=[*pages, *MeldcodePages().routes(), *meldcode.routes()],
         settings=page_settings,
     )
     ready(f"Advieschat: http://{host}:{port}")
