@@ -34,6 +34,17 @@ class Answered:
         found = self._answers.get((conversation, message_id))
         return None if found is None else found[1]
 
+    def by_number(self, conversation: str) -> dict[int, Item]:
+        """Items of this conversation as they were sent, by `nr`."""
+        self._drop_old()
+        return {
+            item["nr"]: item
+            for (name, _), (_, items) in self._answers.items()
+            if name == conversation
+            for item in items
+            if "nr" in item
+        }
+
     def forget(self, conversation: str) -> None:
         """Drop the answers of a conversation."""
         for key in [key for key in self._answers if key[0] == conversation]:

@@ -136,7 +136,9 @@ class ContactForm:
 
     async def _finished(self, session: str, conversation: str, items: list[Item]) -> list[Item]:
         items = await self._entrance.number_last(session, items)
-        return await IntakeDesk(self._registry).fill_in(conversation, items)
+        items = await IntakeDesk(self._registry).fill_in(conversation, items)
+        self._entrance.remember(conversation, items)
+        return items
 
 
 def check(fields: Mapping[str, str], back: bool) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import unicodedata
+import uuid
 from datetime import datetime
 from typing import Protocol
 
@@ -121,14 +122,21 @@ class Entrance:
         number = after if isinstance(after, int) and after > 0 else 0
         said = await self._responder.said(name)
         talked = []
+        conversation = self._responder.pseudonym(name)
         if self._takeover is not None:
-            conversation = self._responder.pseudonym(name)
             talked = await asyncio.to_thread(
                 messages_of_conversation, self._takeover.engine, conversation
             )
         if not said and not talked:
             return None
-        return missed_items(said, talked, name, number)
+        items = missed_items(said, talked, name, number)
+        # A page that missed an answer gets it as it was made; one that is loaded anew does not.
+        made = self._answered.by_number(conversation) if number else {}
+        return [made.get(item.get("nr", 0), item) for item in items]
+
+    def remember(self, conversation: str, items: list[Item]) -> None:
+        """Keep an answer that was made beside a message, for a page that misses it."""
+        self._answered.remember(conversation, uuid.uuid4().hex, items)
 
     def forget(self, conversation: str) -> None:
         """Forget what is in memory of a conversation that was erased."""
