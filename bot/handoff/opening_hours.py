@@ -53,7 +53,7 @@ class OpeningHours:
             return week_ago
         local = now.astimezone(AMSTERDAM)
         day, minute = local.date(), local.hour * 60 + local.minute
-        for _ in range(7):
+        for _ in range(8):
             begin = next((b for b, e in self._spans(regio, day) if b <= minute <= e), None)
             if begin is None:
                 break

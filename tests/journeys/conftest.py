@@ -7,13 +7,17 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timezone
 from pathlib import Path
 
 import pyotp
 import pytest
+from sqlalchemy.engine import Engine
 
 from bot.handoff.queue import list_open
+from bot.handoff.requests import end_by_visitor
 from bot.registry.database import open_engine
 from bot.settings import load_settings
 from tests.canary.server import ROOT, Server, wait_for_model
@@ -22,7 +26,7 @@ from tests.journeys.line import Line
 
 PASSWORD = "vier losse woorden samen"
 # Milliseconds that a browser waits for something: a limit for when it never comes.
-LIMIT = 30_000
+LIMIT = 60_000
 _DAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
 HOURS = "\n".join(
     [
@@ -68,9 +72,15 @@ class Town:
 
     def handoffs(self) -> list[dict]:
         """The same, read from the database."""
+        with self.database() as engine:
+            return [one.public() for one in list_open(engine)]
+
+    @contextmanager
+    def database(self) -> Iterator[Engine]:
+        """The server's own database, while it serves."""
         engine = open_engine(load_settings({"ADVIESCHAT_DATA_DIR": str(self.server.folder)}))
         try:
-            return [one.public() for one in list_open(engine)]
+            yield engine
         finally:
             engine.dispose()
 
@@ -190,6 +200,19 @@ class Visitor:
 
     def texts(self) -> str:
         return self.log.inner_text()
+
+    def bot_said(self) -> int:
+        """How many messages the chatbot wrote."""
+        return self.log.locator(".bericht--bot").count()
+
+
+@pytest.fixture(autouse=True)
+def empty_queue(town: Town) -> Iterator[None]:
+    """Nobody is left in the queue for the next journey."""
+    yield
+    with town.database() as engine:
+        for one in list_open(engine):
+            end_by_visitor(engine, one.id, datetime.now(timezone.utc))
 
 
 @pytest.fixture(scope="module")

@@ -53,6 +53,7 @@ def test_a_melding_from_the_wish_to_the_ending(town: Town, anna: Medewerker) -> 
     box.press_sequentially(", wat is er aan de hand?")
     box.press("Enter")
     first.hears("Goedemiddag, wat is er aan de hand?")
+    said = first.bot_said()
     first.field.press_sequentially("Mijn buurman")
     expect(talk.get_by_text("De bezoeker typt")).to_be_visible()
     assert "Mijn buurman" not in anna.page.content(), "nothing unsent leaves the browser"
@@ -62,9 +63,8 @@ def test_a_melding_from_the_wish_to_the_ending(town: Town, anna: Medewerker) -> 
     expect(log).not_to_contain_text("Jansen")
     anna.says(one, "Dat is erg. Ik help je.")
     first.hears("Dat is erg. Ik help je.")
-    after = first.texts().split("Mijn buurman Kevin")[1]
-    assert after.count("Dat is erg") == 1 and "computerprogramma" not in after
-    assert len(after.splitlines()) < 6, f"the bot said something: {after}"
+    assert first.texts().count("Dat is erg. Ik help je.") == 1
+    assert first.bot_said() == said, "the bot said something while a human talked"
 
     # The end comes from the medewerker; then the bot answers again.
     anna.close(one, "Gaat verder als melding, buiten deze chat")
