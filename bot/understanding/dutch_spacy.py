@@ -7,6 +7,7 @@ pipeline with the lookup lemmatizer of `spacy-lookups-data` gives tokens and lem
 # ruff: noqa: ARG003 (Rasa passes these arguments by name)
 from __future__ import annotations
 
+import functools
 import logging
 from typing import Any
 
@@ -53,6 +54,10 @@ def load_dutch(model_name: str) -> tuple[Language, str]:
     return language, model_name
 
 
+# Rasa makes the component twice in its graph; the lemmas alone take 76 MB.
+_load_once = functools.lru_cache(maxsize=1)(load_dutch)
+
+
 @DefaultV1Recipe.register(
     [
         DefaultV1Recipe.ComponentType.MODEL_LOADER,
@@ -83,7 +88,7 @@ class DutchSpacyNLP(SpacyNLP):
     ) -> DutchSpacyNLP:
         """Load the pipeline; never fails for a missing model (see module)."""
         merged = {**cls.get_default_config(), **config}
-        language, name = load_dutch(str(merged["model"]))
+        language, name = _load_once(str(merged["model"]))
         return cls(SpacyModel(model=language, model_name=name), merged)
 
     def process(self, messages: list[Message], model: SpacyModel) -> list[Message]:
