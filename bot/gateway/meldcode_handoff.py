@@ -23,7 +23,7 @@ from bot.handoff.queue import expected_wait, position
 from bot.handoff.requests import request_handoff
 from bot.kennis.items import load
 from bot.meldcode import Check, to_fields
-from bot.meldcode.summary import summary, zorgen
+from bot.meldcode.summary import as_message, summary, zorgen
 from bot.privacy import redact
 
 logger = logging.getLogger(__name__)
@@ -98,7 +98,7 @@ class MeldcodeHandoff:
             facts=facts,
             now=now,
         )
-        told = "Uit de meldcode-check. " + ". ".join(summary(load(), check)) + "."
+        told = as_message(summary(load(), check))
         # The same check says the same once, also when the button is pressed twice.
         client_id = str(uuid.uuid5(uuid.UUID(session), told))
         add_message(self._engine, handoff.id, "systeem", redact(told), client_id=client_id, now=now)

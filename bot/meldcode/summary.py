@@ -12,24 +12,38 @@ _ZORGEN = {"seksueel_geweld": "seksueel", "eergerelateerd": "eergerelateerd"}
 
 
 def summary(kennis: Kennis, check: Check) -> tuple[str, ...]:
-    """The check in short lines, the same for the visitor and for the medewerker."""
+    """The check in short lines, the same for the visitor and for the medewerker.
+
+    Without capitals: what is handed on goes through the redactor as everything does, and a capital
+    in the middle of a line looks like a name to it.
+    """
     outcome = weigh(check)
     work = check.work
-    lines = [f"Sector: {SECTOREN.get(check.sector, 'niet ingevuld')}"]
+    lines = [f"sector {SECTOREN[check.sector].lower()}" if check.sector else "sector niet ingevuld"]
     if work is not None:
-        lines.append(f"Functie: {work.label}")
-    lines.append(f"Stap in de meldcode: {check.stap or 'niet ingevuld'}")
+        lines.append(f"functie {_small(work.label)}")
+    lines.append(f"stap {check.stap}" if check.stap else "stap niet ingevuld")
     if check.gevaar == "ja":
-        lines.append("Er is nu direct gevaar; 112 is genoemd")
+        lines.append("er is nu direct gevaar, 112 is genoemd")
     lines += [
-        f"Omstandigheid: {kennis.item(f'bijzonder.{name}').titel}"
+        _small(kennis.item(f"bijzonder.{name}").titel)
         for name in BIJZONDER
         if name in check.bijzonder
     ]
-    lines.append(f"Uitkomst: {kennis.item(outcome.item).titel} ({outcome.code.replace('_', ' ')})")
+    words = _small(kennis.item(outcome.item).titel)
+    lines.append(f"de uitkomst is: {words} ({outcome.code.replace('_', ' ')})")
     return tuple(lines)
+
+
+def as_message(lines: tuple[str, ...]) -> str:
+    """The lines as one message."""
+    return "\n".join(["uit de meldcode-check:", *(f"- {line}" for line in lines)])
 
 
 def zorgen(check: Check) -> tuple[str, ...]:
     """The kinds of worry that follow from the circumstances."""
     return tuple(_ZORGEN[name] for name in BIJZONDER if name in check.bijzonder & set(_ZORGEN))
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
