@@ -1,7 +1,7 @@
 """Canned answers of medewerkers, from `data/antwoorden.yml`; each has its source.
 
-An answer is either one of the chatbot's own texts, by its name in `data/responses`, or a text of
-its own with `bron`. Sources are checked against `bot.kennis`.
+An answer is one of the chatbot's own texts, by its name in `data/responses`; an item of
+`data/kennis`, by its id; or a text of its own with `bron`. Sources are checked against `bot.kennis`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import yaml
 
 from bot.errors import SettingsError
 from bot.kennis.bronnen import load_bronnen
+from bot.kennis.items import KennisError, load
 from bot.kennis.responses import load_variations
 
 ANSWERS_FILE = Path(__file__).parent / "data" / "antwoorden.yml"
@@ -66,12 +67,14 @@ def _answer(group: str, entry: dict[str, Any]) -> Answer:
     title = str(entry.get("titel", ""))
     if not name or not title:
         raise SettingsError(f"antwoorden.yml, {name or title or group}: give it an id and a titel.")
-    if "tekst_van" in entry:
+    if "kennis" in entry:
+        text, bron = _from_kennis(name, str(entry["kennis"]))
+    elif "tekst_van" in entry:
         text, bron = _from_responses(name, str(entry["tekst_van"]), str(entry.get("rol", "")))
     else:
         text, bron = str(entry.get("tekst", "")).strip(), tuple(entry.get("bron") or ())
     if not text:
-        raise SettingsError(f"antwoorden.yml, {name}: give it a tekst, or tekst_van.")
+        raise SettingsError(f"antwoorden.yml, {name}: give it a tekst, tekst_van or kennis.")
     if not bron:
         raise SettingsError(f"antwoorden.yml, {name}: give it a bron.")
     for reference in bron:
@@ -79,6 +82,15 @@ def _answer(group: str, entry: dict[str, Any]) -> Answer:
         if problem:
             raise SettingsError(f"antwoorden.yml, {name}: {problem}")
     return Answer(name, group, title, text, bron)
+
+
+def _from_kennis(name: str, id: str) -> tuple[str, tuple[str, ...]]:
+    try:
+        item = load().item(id)
+    except KennisError as error:
+        raise SettingsError(f"antwoorden.yml, {name}: {error}") from None
+    points = "\n".join(f"- {point}" for point in item.punten)
+    return "\n\n".join([*item.alineas, *([points] if points else [])]), item.references
 
 
 def _from_responses(name: str, response: str, rol: str) -> tuple[str, tuple[str, ...]]:

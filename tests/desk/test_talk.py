@@ -12,6 +12,7 @@ from bot.handoff.desk_work import pick_up
 from bot.handoff.messages import messages_after
 from bot.handoff.model import Facts
 from bot.handoff.queue import log_of, overview
+from bot.kennis.items import load as load_kennis
 from bot.registry.consent import information
 from bot.registry.intake import Consent
 from bot.registry.settings import Retention
@@ -228,6 +229,13 @@ def test_every_canned_answer_has_a_known_source_and_no_gap() -> None:
         assert answer.text and answer.bron and "{" not in answer.text, answer.id
 
 
+def test_what_professionals_hear_is_what_the_chat_and_the_check_say() -> None:
+    item = load_kennis().item("meldcode.stap3.niet_eerst")
+    answer = next(one for one in load_answers() if one.id == "professional-niet-eerst")
+    assert all(words in answer.text for words in (*item.alineas, *item.punten))
+    assert answer.bron == item.references
+
+
 def test_an_answer_without_a_source_is_refused(tmp_path) -> None:
     from bot.errors import SettingsError
 
@@ -238,6 +246,7 @@ def test_an_answer_without_a_source_is_refused(tmp_path) -> None:
         ('tekst: Hallo, bron: ["HP §99.9"]}', "no such section"),
         ("tekst_van: utter_niets}", "utter_niets"),
         ("tekst_van: utter_melding_bellen_regio}", "gap"),
+        ("kennis: begrip.niets}", "begrip.niets"),
     ):
         file.write_text(start + rest, encoding="utf-8")
         file = file.rename(tmp_path / f"a{len(rest)}.yml")
