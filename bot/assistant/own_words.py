@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from bot.privacy import redact
@@ -24,8 +25,9 @@ OWN_VALUES = frozenset(
 
 AGAIN = "Ik zeg het nog een keer. "
 AGAIN_URGENT = "\n\nWacht niet. Bel nu."
-# What these hold comes from us: a region's name, a place in the queue, an opening hour.
-_OWN_FILLINGS = frozenset({"regio_naam", "plaats", "wachttijd", "opent"})
+# What these hold comes from us: a region's name, a place in the queue, an opening hour, what is
+# told before consent.
+_OWN_FILLINGS = frozenset({"regio_naam", "plaats", "wachttijd", "opent", "uitleg"})
 _FILLING = re.compile(r"\{(\w+)\}")
 LEFT_OUT = "…"
 
@@ -44,7 +46,7 @@ class _Template:
         for index, name in enumerate(self.names, start=1):
             start, end = match.span(index)
             filled = match.group(index)
-            ours = name in _OWN_FILLINGS and redact(filled) == filled
+            ours = name in _OWN_FILLINGS and _is_clean(filled)
             parts += (text[position:start], filled if ours else LEFT_OUT)
             position = end
         return "".join(parts) + text[position:]
@@ -82,6 +84,12 @@ class OwnTexts:
             if kept is not None:
                 return text.replace(bare, kept)
         return None
+
+
+@lru_cache(maxsize=256)
+def _is_clean(filled: str) -> bool:
+    """Whether the redactor finds nothing in it; the same fillings come in every conversation."""
+    return redact(filled) == filled
 
 
 def _template(text: str) -> _Template:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import uuid
 from typing import Any
 
 import httpx
@@ -11,8 +13,12 @@ from sqlalchemy import text
 
 from bot.assistant.kept import read_said
 from bot.gateway.app import make_app
+from bot.gateway.entrance import Entrance
+from bot.gateway.intake_desk import IntakeDesk
+from bot.gateway.leave import Leave
 from bot.gateway.settings import PageSettings
 from bot.gateway.site import site_routes
+from bot.gateway.takeover import Takeover
 from bot.handoff.queue import list_open
 from bot.registry.registry import shared_registry
 from tests.gateway.test_pages import Parts
@@ -91,7 +97,7 @@ class Browser:
 
 
 @pytest.fixture
-def browser(talk: Any) -> Browser:
+def visitor(talk: Any) -> Browser:
     return Browser(talk)
 
 
@@ -100,62 +106,62 @@ def rows(table: str) -> list[dict[str, Any]]:
         return [dict(row) for row in connection.execute(text(f"SELECT * FROM {table}")).mappings()]
 
 
-def test_a_neighbour_from_greeting_to_ending(browser: Browser) -> None:
-    assert "Praat over je zorgen thuis" in browser.html
-    browser.say("hallo")
-    assert ("computerprogramma" in browser.html and "geen melding" in browser.html.lower()) or (
-        "nooit een melding" in browser.html
+def test_a_neighbour_from_greeting_to_ending(visitor: Browser) -> None:
+    assert "Praat over je zorgen thuis" in visitor.html
+    visitor.say("hallo")
+    assert ("computerprogramma" in visitor.html and "geen melding" in visitor.html.lower()) or (
+        "nooit een melding" in visitor.html
     )
-    browser.answers(NEIGHBOUR, until="Wat er wordt bewaard")
-    assert "Handelingsprotocol Veilig Thuis 2025, paragraaf" in browser.html
-    assert 'href="tel:08002000"' in browser.html
-    assert 'href="/bronnen#hp"' in browser.html
+    visitor.answers(NEIGHBOUR, until="Wat er wordt bewaard")
+    assert "Handelingsprotocol Veilig Thuis 2025, paragraaf" in visitor.html
+    assert 'href="tel:08002000"' in visitor.html
+    assert 'href="/bronnen#hp"' in visitor.html
     # After the ending: a smiley, and the way out.
     before = sum(row["aantal"] for row in rows("waarderingen"))
-    html = browser.post("/waardering", score="4")
+    html = visitor.post("/waardering", score="4")
     assert "Dank je" in html and "Heb je hier iets aan gehad" not in html
-    browser.post("/waardering", score="1")
+    visitor.post("/waardering", score="1")
     counted = rows("waarderingen")
     assert sum(row["aantal"] for row in counted) == before + 1
     assert any(row["cijfer"] == 4 and row["regio"] == "ijsselland" for row in counted)
-    browser.post("/weg")
-    assert browser.answer.status_code == 303 and browser.answer.headers["location"] == "/neutraal"
-    store, pseudonym = shared_registry().conversations, browser.talk.assistant.pseudonym
-    assert store.read(pseudonym(browser.session)) is None
-    html = browser.post("/gesprek", ververs="1")
+    visitor.post("/weg")
+    assert visitor.answer.status_code == 303 and visitor.answer.headers["location"] == "/neutraal"
+    store, pseudonym = shared_registry().conversations, visitor.talk.assistant.pseudonym
+    assert store.read(pseudonym(visitor.session)) is None
+    html = visitor.post("/gesprek", ververs="1")
     assert "Praat over je zorgen thuis" in html, "nothing of it comes back"
 
 
-def test_the_scale_is_buttons_and_also_a_text_field(browser: Browser) -> None:
-    browser.say("hallo")
+def test_the_scale_is_buttons_and_also_a_text_field(visitor: Browser) -> None:
+    visitor.say("hallo")
     early = {key: value for key, value in NEIGHBOUR.items() if key != "veiligheidscijfer"}
-    browser.answers(early, until='class="schaal"')
-    assert browser.html.count('type="radio"') == 11
-    browser.post("/gesprek", cijfer="3", client_id=browser.field("client_id"))
-    assert browser.talk.slots(browser.session)["veiligheidscijfer"] == 3
-    assert 'class="schaal"' not in browser.html
+    visitor.answers(early, until='class="schaal"')
+    assert visitor.html.count('type="radio"') == 11
+    visitor.post("/gesprek", cijfer="3", client_id=visitor.field("client_id"))
+    assert visitor.talk.slots(visitor.session)["veiligheidscijfer"] == 3
+    assert 'class="schaal"' not in visitor.html
 
 
-def test_danger_comes_first_at_any_moment(browser: Browser) -> None:
-    browser.say("hallo")
-    html = browser.say("hij slaat haar nu en ze bloedt")
+def test_danger_comes_first_at_any_moment(visitor: Browser) -> None:
+    visitor.say("hallo")
+    html = visitor.say("hij slaat haar nu en ze bloedt")
     assert "bericht--spoed" in html and 'href="tel:112"' in html
     assert html.rindex("Bel nu") > html.rindex("hij slaat haar nu")
 
 
-def test_a_call_back_by_the_form_card_never_enters_the_conversation(browser: Browser) -> None:
-    browser.say("hallo")
-    html = browser.say("kunnen jullie mij terugbellen")
+def test_a_call_back_by_the_form_card_never_enters_the_conversation(visitor: Browser) -> None:
+    visitor.say("hallo")
+    html = visitor.say("kunnen jullie mij terugbellen")
     assert 'data-testid="gegevens"' in html and "Welke gegevens" in html
     wrong = {"naam": "Annemieke", "bereikbaar": "06 12", "moment": "avond"}
-    html = browser.post("/gegevens", **wrong)
-    assert browser.answer.status_code == 422
+    html = visitor.post("/gegevens", **wrong)
+    assert visitor.answer.status_code == 422
     assert "Zet een vinkje" in html and "Dit telefoonnummer kan niet kloppen" in html
     assert 'value="Annemieke"' in html and 'value="06 12"' in html, "nothing typed is lost"
-    session = browser.talk.assistant.pseudonym(browser.session)
+    session = visitor.talk.assistant.pseudonym(visitor.session)
     assert not {"naam", "telefoon"} & shared_registry().intake.filled(session)
     right = {"naam": "Annemieke", "bereikbaar": "06 12 34 56 78", "moment": "avond"}
-    html = browser.post("/gegevens", toestemming="ja", **right)
+    html = visitor.post("/gegevens", toestemming="ja", **right)
     assert "Je verzoek staat klaar" in html and "Annemieke" not in html
     found = [one for one in list_open(shared_registry().engine) if one.conversation_id == session]
     assert [one.kind for one in found] == ["terugbelverzoek"]
@@ -165,65 +171,109 @@ def test_a_call_back_by_the_form_card_never_enters_the_conversation(browser: Bro
     assert "Annemieke" not in kept and "0612345678" not in kept and "12 34 56" not in kept
     own = [one.item["text"] for one in read_said(kept) if one.side == "bezoeker"]
     assert own[-4:] == ["Ja, bel mij terug", "[NAAM]", "[TELEFOON]", "In de avond"]
-    html = browser.post("/gegevens", toestemming="ja", **right)
-    assert browser.answer.status_code == 200, "the same form again is no error"
+    html = visitor.post("/gegevens", toestemming="ja", **right)
+    assert visitor.answer.status_code == 200, "the same form again is no error"
     assert len(rows("handoff_callbacks")) == len(moments)
 
 
-def test_a_form_that_nobody_asked_for_keeps_nothing(browser: Browser) -> None:
-    browser.say("hallo")
-    html = browser.post("/gegevens", toestemming="ja", naam="Annemieke", bereikbaar="0612345678")
-    assert browser.answer.status_code == 422 and "We vragen nu niet om je gegevens" in html
-    session = browser.talk.assistant.pseudonym(browser.session)
+def test_a_form_that_nobody_asked_for_keeps_nothing(visitor: Browser) -> None:
+    visitor.say("hallo")
+    html = visitor.post("/gegevens", toestemming="ja", naam="Annemieke", bereikbaar="0612345678")
+    assert visitor.answer.status_code == 422 and "We vragen nu niet om je gegevens" in html
+    session = visitor.talk.assistant.pseudonym(visitor.session)
     assert not {"naam", "telefoon"} & shared_registry().intake.filled(session)
 
 
-def asks_for_own_data(browser: Browser) -> None:
+def asks_for_own_data(visitor: Browser) -> None:
     """Go on until the form card for own data with an advies."""
-    browser.say("hallo")
+    visitor.say("hallo")
     wants_more = {**NEIGHBOUR, "vervolg": "ja graag"}
     del wants_more["toestemming"]
-    browser.answers(wants_more, until='data-testid="gegevens"')
+    visitor.answers(wants_more, until='data-testid="gegevens"')
 
 
-def test_own_data_with_an_advies_can_be_seen_revoked_and_deleted(browser: Browser) -> None:
-    asks_for_own_data(browser)
-    assert "Jouw organisatie" in browser.html and "Wanneer kunnen we bellen" not in browser.html
-    html = browser.post(
+def test_own_data_with_an_advies_can_be_seen_revoked_and_deleted(visitor: Browser) -> None:
+    asks_for_own_data(visitor)
+    assert "Jouw organisatie" in visitor.html and "Wanneer kunnen we bellen" not in visitor.html
+    html = visitor.post(
         "/gegevens", toestemming="ja", naam="Sanne Bakker", bereikbaar="sanne@voorbeeld.nl"
     )
     assert "Sanne" not in html
     shown = re.search(r"<code>(AV-\d{4}-\d{4})</code>.*?<code>([A-Z0-9-]{14})</code>", html, re.S)
     assert shown is not None, html[-3000:]
     access = {"dossiernummer": shown[1], "code": shown[2]}
-    assert shown[2] not in browser.post("/gesprek", ververs="1"), "the code is shown once"
-    html = browser.post("/mijn-gegevens", **access)
+    assert shown[2] not in visitor.post("/gesprek", ververs="1"), "the code is shown once"
+    html = visitor.post("/mijn-gegevens", **access)
     assert "Naam: Sanne Bakker" in html and "E-mail: sanne@voorbeeld.nl" in html
-    html = browser.post("/mijn-gegevens", doe="intrekken", **access)
+    html = visitor.post("/mijn-gegevens", doe="intrekken", **access)
     assert "Je toestemming is ingetrokken" in html and "Sanne" not in html
-    html = browser.post("/mijn-gegevens", doe="verwijder", **access)
-    assert browser.answer.status_code == 422 and "Er is niets verwijderd" in html
-    html = browser.post("/mijn-gegevens", doe="verwijder", zeker="ja", **access)
+    html = visitor.post("/mijn-gegevens", doe="verwijder", **access)
+    assert visitor.answer.status_code == 422 and "Er is niets verwijderd" in html
+    html = visitor.post("/mijn-gegevens", doe="verwijder", zeker="ja", **access)
     assert "alles wat erbij hoort is verwijderd" in html
-    assert "horen niet bij elkaar" in browser.post("/mijn-gegevens", **access)
+    assert "horen niet bij elkaar" in visitor.post("/mijn-gegevens", **access)
 
 
 def test_a_script_hears_only_that_it_worked_and_a_lost_line_loses_no_code(
-    browser: Browser,
+    visitor: Browser,
 ) -> None:
-    asks_for_own_data(browser)
+    asks_for_own_data(visitor)
     fields = {"naam": "Sanne Bakker", "bereikbaar": "sanne@voorbeeld.nl", "antwoord": "json"}
-    before = browser.talk.loop.run_until_complete(browser.talk.entrance.missed(browser.session, 0))
-    browser.post("/gegevens", **fields)
-    assert browser.answer.status_code == 422
-    assert set(browser.answer.json()["errors"]) == {"toestemming"}
-    browser.post("/gegevens", toestemming="ja", **fields)
-    assert browser.answer.json() == {"ok": True}
-    missed = browser.talk.entrance.missed(browser.session, before[-1]["nr"])
-    items = browser.talk.loop.run_until_complete(missed)
+    before = visitor.talk.loop.run_until_complete(visitor.talk.entrance.missed(visitor.session, 0))
+    visitor.post("/gegevens", **fields)
+    assert visitor.answer.status_code == 422
+    assert set(visitor.answer.json()["errors"]) == {"toestemming"}
+    visitor.post("/gegevens", toestemming="ja", **fields)
+    assert visitor.answer.json() == {"ok": True}
+    missed = visitor.talk.entrance.missed(visitor.session, before[-1]["nr"])
+    items = visitor.talk.loop.run_until_complete(missed)
     assert "Sanne" not in str(items) and "sanne@" not in str(items)
     assert re.search(r"AV-\d{4}-\d{4}", str(items)) and "[CODE]" not in str(items)
-    reloaded = browser.talk.loop.run_until_complete(
-        browser.talk.entrance.missed(browser.session, 0)
+    reloaded = visitor.talk.loop.run_until_complete(
+        visitor.talk.entrance.missed(visitor.session, 0)
     )
     assert "[CODE]" in str(reloaded)
+
+
+def test_the_real_assistant_answers_a_message_sent_again_with_the_same(talk: Any) -> None:
+    me, registry = uuid.uuid4().hex, shared_registry()
+    said = [
+        "hallo",
+        "mijn buurman Kevin Jansen slaat zijn dochter, nu niet",
+        "kunnen jullie mij terugbellen",
+        "/bevestigen",
+        "Annemieke",
+    ]
+    sent = [(words, str(uuid.uuid4())) for words in said]
+    receive = talk.entrance.receive
+    first = [talk.loop.run_until_complete(receive(me, words, own)) for words, own in sent]
+    numbers = [item["nr"] for items in first for item in items]
+    assert numbers == sorted(set(numbers)) and len(numbers) == sum(len(items) for items in first)
+    assert first[1][0]["custom"]["weggelaten"] == ["NAAM"]
+    assert "weggelaten" not in first[4][0]["custom"], (
+        "an own name that was asked for is not left out"
+    )
+    assert "Welke gegevens" in str(first[2])
+    restarted = Entrance(talk.assistant, IntakeDesk(registry), Takeover(registry.engine))
+    for (words, own), items in zip(sent, first, strict=True):
+        again = talk.loop.run_until_complete(restarted.receive(me, words, own))
+        assert [(item["nr"], item.get("text")) for item in again] == [
+            (item["nr"], item.get("text")) for item in items
+        ]
+    kept = talk.loop.run_until_complete(restarted.missed(me, 0))
+    own_words = [item for item in kept if item["custom"].get("wie") == "bezoeker"]
+    assert [item["client_id"] for item in own_words] == [own for _, own in sent]
+    assert own_words[4]["text"] == "[NAAM]" and "Kevin" not in str(kept)
+
+
+def test_the_way_out_while_the_real_assistant_is_answering(talk: Any) -> None:
+    me, registry = uuid.uuid4().hex, shared_registry()
+    leave = Leave(talk.entrance, talk.assistant, "/neutraal")
+
+    async def both() -> None:
+        answering = asyncio.create_task(talk.entrance.receive(me, "hallo"))
+        await asyncio.sleep(0)
+        await asyncio.gather(answering, leave.erase(me))
+
+    talk.loop.run_until_complete(both())
+    assert registry.conversations.read(talk.assistant.pseudonym(me)) is None
