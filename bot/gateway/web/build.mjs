@@ -43,6 +43,17 @@ for (const name of ["pagina", "paginas", "thema-voorbeeldstad"]) {
     },
   });
 }
+// The warning's rules alone, for the tests that lay them beside the server's redactor.
+await build({
+  ...shared,
+  build: {
+    target,
+    outDir: here("dist"),
+    emptyOutDir: false,
+    copyPublicDir: false,
+    lib: { entry: here("src/detect.ts"), formats: ["es"], fileName: () => "detect.mjs" },
+  },
+});
 // Another maker's widget, unchanged, for the test that it connects and for the benchmark.
 copyFileSync(here("node_modules/rasa-webchat/lib/index.js"), `${out}/rasa-webchat.js`);
 

@@ -2,7 +2,7 @@
 import { Composer } from "./composer";
 import { Connection, type Line, type Taken } from "./connection";
 import { asksCallBack, contactCard } from "./contact";
-import { button, get } from "./dom";
+import { button, get, h } from "./dom";
 import { Ending } from "./tools";
 import { choices, choicesOf, message, ownMessage } from "./messages";
 import { type Choice, type Item, KINDS, type Screen, speaker } from "./protocol";
@@ -121,7 +121,7 @@ export class Chat {
     begin.addEventListener("submit", (event) => {
       event.preventDefault();
       const pressed = (event as SubmitEvent).submitter as HTMLButtonElement | null;
-      if (pressed) this.pick({ title: pressed.textContent ?? "", payload: pressed.value });
+      if (pressed) this.pick({ title: pressed.value, payload: pressed.value });
     });
     for (const one of this.root.querySelectorAll<HTMLElement>("[data-js]")) one.hidden = false;
     const uren = this.root.querySelector("[data-uren]");
@@ -180,7 +180,7 @@ export class Chat {
           question: item.text ?? "",
           refuse,
           pick: (choice) => this.pick(choice),
-          done: () => this.notice("Je gegevens zijn bewaard. Ze staan niet in dit gesprek."),
+          done: () => made.append(h("p", { class: "hint" }, "Ingevuld. Je gegevens staan niet in dit gesprek.")),
         },
         back,
       );

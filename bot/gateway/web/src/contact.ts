@@ -131,7 +131,9 @@ async function send(
     const answer = await post(asked.origin, "/gegevens", { ...fields, session_id: asked.session });
     submit.disabled = false;
     if (answer?.["ok"] === true) return asked.done();
-    Object.assign(errors, (answer?.["errors"] as Record<string, string> | undefined) ?? { "": FAILED });
+    Object.assign(errors, (answer?.["errors"] as Record<string, string> | undefined) ?? {
+      "": typeof answer?.["error"] === "string" ? answer["error"] : FAILED,
+    });
   }
   mark(form, errors, problem);
 }

@@ -1,0 +1,44 @@
+"""A visitor who asks for a human, and a medewerker who is there."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime, timezone
+
+from playwright.sync_api import Page, expect
+from sqlalchemy.engine import Engine
+
+from bot.handoff.desk_work import close, pick_up
+from bot.handoff.messages import add_message
+from bot.handoff.queue import list_open
+from bot.privacy import redact
+from tests.web.walk import pick, say
+
+
+def ask_for_a_human(page: Page) -> None:
+    """From the first word to the waiting card."""
+    say(page, "hallo")
+    pick(page, "Nee, nu niet")
+    say(page, "ik wil een medewerker spreken")
+    pick(page, "Ja, graag")
+    expect(page.get_by_test_id("wachtkaart")).to_be_visible()
+
+
+def newest(engine: Engine) -> str:
+    """The handoff that was asked for last."""
+    return max(list_open(engine), key=lambda one: one.created).id
+
+
+def answer(engine: Engine, handoff: str, text: str) -> None:
+    """The medewerker picks it up and writes."""
+    now = datetime.now(timezone.utc)
+    pick_up(engine, handoff, "anna", now)
+    add_message(
+        engine, handoff, "medewerker", redact(text), client_id=str(uuid.uuid4()), now=now,
+        medewerker="anna",
+    )  # fmt: skip
+
+
+def end(engine: Engine, handoff: str) -> None:
+    """The medewerker rounds it off."""
+    close(engine, handoff, "anna", "gesprek_klaar", datetime.now(timezone.utc))
