@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 from datetime import datetime, timezone
 
 from playwright.sync_api import Page, expect
 from sqlalchemy.engine import Engine
 
+from bot.desk.accounts import Accounts
+from bot.desk.config import DeskConfig
+from bot.desk.errors import DeskError
+from bot.desk.passwords import Passwords
+from bot.desk.sessions import Sessions
 from bot.handoff.desk_work import close, pick_up
 from bot.handoff.messages import add_message
 from bot.handoff.queue import list_open
@@ -29,9 +35,19 @@ def newest(engine: Engine) -> str:
     return max(list_open(engine), key=lambda one: one.created).id
 
 
+def present(engine: Engine, now: datetime) -> None:
+    """Log the medewerker in: what somebody who is not there picked up goes back to the queue."""
+    with contextlib.suppress(DeskError):
+        Accounts(engine, Passwords(memory_kib=64, rounds=1)).add(
+            "anna", "medewerker", "vier losse woorden samen", now
+        )
+    Sessions(engine, DeskConfig()).begin("anna", "binnen", now)
+
+
 def answer(engine: Engine, handoff: str, text: str) -> None:
     """The medewerker picks it up and writes."""
     now = datetime.now(timezone.utc)
+    present(engine, now)
     pick_up(engine, handoff, "anna", now)
     add_message(
         engine, handoff, "medewerker", redact(text), client_id=str(uuid.uuid4()), now=now,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.handoff.messages import messages_after
+from bot.handoff.queue import position
 from tests.web.human import answer, ask_for_a_human, end, newest
 from tests.web.served import PHONE
 from tests.web.walk import expect
@@ -16,7 +17,8 @@ def test_who_talks_and_how_long_one_waits_is_always_in_sight(site, visitor) -> N
     page = visitor(viewport=PHONE)
     ask_for_a_human(page)
     card, who = page.get_by_test_id("wachtkaart"), page.get_by_test_id("wie")
-    expect(card.get_by_test_id("positie")).to_have_text("1")
+    place = position(site.engine, newest(site.engine))
+    expect(card.get_by_test_id("positie")).to_have_text(str(place))
     expect(card).to_contain_text("Wachttijd:")
     expect(who).to_contain_text("Je wacht op een medewerker")
 

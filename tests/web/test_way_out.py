@@ -46,7 +46,7 @@ def test_the_button_covers_erases_and_leads_away(site, visitor, size) -> None:
     assert seen == {
         "covered": True, "hidden": "hidden", "title": "Nieuw tabblad", "words": "", "stored": 0,
     }  # fmt: skip
-    assert '"storage"' in answer.value.headers["clear-site-data"]
+    assert '"storage"' in answer.value.all_headers()["clear-site-data"]
     gone(site, page, before)
 
 

@@ -154,7 +154,7 @@ export class Chat {
       this.clearChoices();
       if (who !== "systeem") this.asked = item.custom?.vraag;
     }
-    const made = message(item, who !== this.lastSpeaker);
+    const made = message(item, who !== this.lastSpeaker, this.origin);
     if (who === "bezoeker" && client) this.own.set(client, made);
     this.append(made, who);
     if (who !== "bezoeker") {
@@ -206,7 +206,8 @@ export class Chat {
   /** What the program itself says on this page; the server does not know of it. */
   private notice(text: string): void {
     this.clearChoices();
-    this.append(message({ text, custom: { wie: "systeem" } }, this.lastSpeaker !== "systeem"), "systeem");
+    const item: Item = { text, custom: { wie: "systeem" } };
+    this.append(message(item, this.lastSpeaker !== "systeem", this.origin), "systeem");
   }
 
   private append(made: HTMLElement, who: string): void {

@@ -57,16 +57,13 @@ export function handedOut(text: string): string[] {
   return [...text.matchAll(DOSSIER)].map((match) => match[0]);
 }
 
-const BOOKS: Record<string, string> = { HP: "Handelingsprotocol Veilig Thuis 2025" };
+const HP = /^HP §/;
 
-/** One source as something to read, or a link to where it stands. */
-export function source(bron: string): Node | string {
-  if (/^https:\/\//.test(bron)) {
-    const host = bron.replace(/^https:\/\/(?:www\.)?/, "").replace(/\/.*$/, "");
-    const attributes = { class: "utrecht-link", href: bron, target: "_blank", rel: "noopener noreferrer" };
-    return h("a", attributes, `${host} (opent een nieuw tabblad)`);
-  }
-  const known = /^(\w+) §(.*)$/.exec(bron);
-  const book = known?.[1] ? BOOKS[known[1]] : undefined;
-  return book ? `${book}, paragraaf ${known?.[2] ?? ""}` : bron;
+/** One source as a link: to where it stands, or to the server's page about its sources. */
+export function source(bron: string, origin: string): Node {
+  const outside = /^https:\/\/(?:www\.)?([^/]+)/.exec(bron);
+  const text = outside?.[1] ?? bron.replace(HP, "Handelingsprotocol Veilig Thuis 2025, paragraaf ");
+  const href = outside ? bron : `${origin}/bronnen${HP.test(bron) ? "#hp" : ""}`;
+  const attributes = { class: "utrecht-link", href, target: "_blank", rel: "noopener noreferrer" };
+  return h("a", attributes, text, h("span", { class: "verborgen" }, " (opent een nieuw tabblad)"));
 }

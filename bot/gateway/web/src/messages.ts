@@ -24,7 +24,7 @@ export function ownMessage(text: string): HTMLElement {
 }
 
 /** What the bot, a human or the system says; `first` when somebody else spoke before. */
-export function message(item: Item, first: boolean): HTMLElement {
+export function message(item: Item, first: boolean, origin: string): HTMLElement {
   const who = speaker(item);
   if (who === "bezoeker") return ownMessage(item.text ?? "");
   const { custom } = item;
@@ -40,17 +40,17 @@ export function message(item: Item, first: boolean): HTMLElement {
   if (numbers.length) body.append(numbersCard(numbers), ...blocks(withoutNumberLines(text)));
   else body.append(...blocks(text));
   made.append(body);
-  if (custom?.bron?.length) made.append(sources(custom.bron));
+  if (custom?.bron?.length) made.append(sources(custom.bron, origin));
   return made;
 }
 
 /** Where it stands, one tap away. */
-function sources(bron: string[]): HTMLElement {
+function sources(bron: string[], origin: string): HTMLElement {
   return h(
     "details",
     { class: "bron" },
     h("summary", {}, "Waar staat dat?"),
-    h("ul", {}, ...bron.map((one) => h("li", {}, source(one)))),
+    h("ul", {}, ...bron.map((one) => h("li", {}, source(one, origin)))),
   );
 }
 

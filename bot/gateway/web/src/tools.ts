@@ -27,7 +27,8 @@ export class Ending {
     addEventListener("pagehide", () => {
       // On a shared device nobody can come back to it: then it need not be kept either.
       const { session, origin } = this.chat;
-      if (session.shared && session.id) void post(origin, "/weg", { session_id: session.id });
+      if (!session.shared || !session.id) return;
+      navigator.sendBeacon(`${origin}/weg`, new URLSearchParams({ session_id: session.id, antwoord: "json" }));
     });
   }
 
