@@ -17,6 +17,7 @@ from bot.assistant.channel import Item
 from bot.errors import MessageError, RegistryError
 from bot.gateway.entrance import Entrance, read_sender
 from bot.gateway.pace import Turns
+from bot.gateway.rasa_webchat import TolerantServer
 from bot.gateway.texts import FAILED
 from bot.gateway.visitors import VisitorTalks
 
@@ -37,7 +38,7 @@ def make_socket_server(
             things. A room's name cannot be made by a visitor: it holds a keyed hash.
         talks: what a page hears and says about its handoff.
     """
-    server = socketio.AsyncServer(
+    server = TolerantServer(
         async_mode="asgi",
         cors_allowed_origins="*",  # no cookies: another site's page learns nothing by connecting
         logger=False,
@@ -66,6 +67,7 @@ def make_socket_server(
         client_id = metadata.get("client_id") if isinstance(metadata, dict) else None
         try:
             room = room_of(entrance.pseudonym(read_sender(session)))
+            server.notice(data, sid, room)
             if room not in server.rooms(sid):
                 # Who knows the id is in the conversation; the answer comes here in any case.
                 await server.enter_room(sid, room)

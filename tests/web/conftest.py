@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -34,7 +33,9 @@ class Site:
     def conversations(self) -> int:
         """How many conversations the server keeps now."""
         with reading(self.engine) as connection:
-            return int(connection.execute(select(func.count()).select_from(conversations)).scalar_one())
+            return int(
+                connection.execute(select(func.count()).select_from(conversations)).scalar_one()
+            )
 
 
 @pytest.fixture(scope="session")

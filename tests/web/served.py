@@ -28,6 +28,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+RUN = "from bot.cli import main; main()"
 STARTS_WITHIN = 180  # seconds; ten on a quiet machine
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
@@ -51,8 +52,7 @@ class Served:
         log = self.folder.parent / f"{self.folder.name}.log"
         with log.open("ab") as out:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", "from bot.cli import main; main()", "serve", "--no-train"]
-                + ["--port", str(self.port)],
+                [sys.executable, "-c", RUN, "serve", "--no-train", "--port", str(self.port)],
                 cwd=ROOT,
                 stdout=out,
                 stderr=out,

@@ -112,4 +112,7 @@ def test_forced_colours_show_who_says_what(visitor) -> None:
     say(page, "hallo")
     border = "one => getComputedStyle(one).borderTopStyle"
     assert page.locator(".bericht").last.evaluate(border) == "solid"
-    assert page.locator("#verstuur").evaluate("one => getComputedStyle(one).transitionDuration") == "0s"
+    assert (
+        page.locator("#verstuur").evaluate("one => getComputedStyle(one).transitionDuration")
+        == "0s"
+    )

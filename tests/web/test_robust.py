@@ -30,7 +30,12 @@ def test_a_restart_of_the_server_in_mid_conversation(site, visitor) -> None:
     quiet(page, before)
     expect(page.locator("[data-stand]").last).to_be_empty()
     # Once on the page, and once on the server, in the order in which they were sent.
-    expected = ["hallo", "Nee, nu niet", "ik maak me zorgen om de buren", "ik hoor het kind vaak huilen"]
+    expected = [
+        "hallo",
+        "Nee, nu niet",
+        "ik maak me zorgen om de buren",
+        "ik hoor het kind vaak huilen",
+    ]
     expected[0] = own(page).first.inner_text()
     assert own(page).all_inner_texts() == expected
     page.reload()
@@ -109,7 +114,11 @@ def test_fifty_thousand_characters_are_refused_in_words_and_kept_in_the_field(vi
 
 def test_emoji_other_scripts_and_markup_stand_as_they_were_typed(visitor) -> None:
     page = visitor()
-    texts = ["😢👩‍👧‍👦 thuis is het mis", "زوجي يضربني", "<b onclick=alert(1)>hoi</b> &amp; {{ scherm }}"]
+    texts = [
+        "😢👩‍👧‍👦 thuis is het mis",
+        "زوجي يضربني",
+        "<b onclick=alert(1)>hoi</b> &amp; {{ scherm }}",
+    ]
     for text in texts:
         say(page, text)
     assert own(page).all_inner_texts() == texts

@@ -19,7 +19,9 @@ HOST = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Geme
 <script src="{url}/widget.js" defer></script></head>
 <body><main><h1>Gemeente Elders</h1><p>Welkom.</p></main><advies-chat></advies-chat></body></html>"""
 # The site's own styles must not get in, and its tokens must.
-STYLE = "button { display: none } p { color: yellow } advies-chat { --advies-accent: rgb(1, 98, 95) }"
+STYLE = (
+    "button { display: none } p { color: yellow } advies-chat { --advies-accent: rgb(1, 98, 95) }"
+)
 WEBCHAT = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Webchat</title></head>
 <body><div id="webchat"></div><script src="{url}/static/dist/rasa-webchat.js"></script>
 <script>WebChat.default({{ selector: "#webchat", socketUrl: "{url}", socketPath: "/socket.io/",
@@ -69,7 +71,9 @@ def test_the_widget_works_on_another_site(site, browser, elsewhere) -> None:
     expect(page.get_by_role("heading", name="Praat over je zorgen thuis")).to_be_focused()
     page.get_by_role("button", name="Begin het gesprek").click()
     expect(page.locator("#gesprek")).to_contain_text("Ik ben een computerprogramma")
-    expect(page.locator(".bericht--bezoeker p.bericht-tekst")).not_to_have_css("color", "rgb(255, 255, 0)")
+    expect(page.locator(".bericht--bezoeker p.bericht-tekst")).not_to_have_css(
+        "color", "rgb(255, 255, 0)"
+    )
     page.locator("#gesprek").get_by_role("button", name="Nee, nu niet").click()
     expect(page.locator("#gesprek")).to_contain_text("Wie ben jij")
     assert page.problems == []
