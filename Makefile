@@ -23,17 +23,17 @@ setup: .venv/.ready bot/desk/static/dist/.ready bot/gateway/static/dist/.ready b
 
 bot/desk/static/dist/.ready: bot/desk/web/package-lock.json $(wildcard bot/desk/web/src/*)
 	@echo "Building the desk's styles and script…"
-	cd bot/desk/web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
+	bash scripts/npm_build.sh bot/desk/web
 	@touch $@
 
 bot/gateway/static/dist/.ready: bot/gateway/web/package-lock.json bot/gateway/static/index.html $(wildcard bot/gateway/web/*.mjs bot/gateway/web/src/*)
 	@echo "Building the visitor's page and the widget…"
-	cd bot/gateway/web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
+	bash scripts/npm_build.sh bot/gateway/web
 	@touch $@
 
 bot/gateway/static/meldcode/dist/.ready: bot/gateway/meldcode_web/package-lock.json $(wildcard bot/gateway/meldcode_web/src/*)
 	@echo "Building the styles of the meldcode-check…"
-	cd bot/gateway/meldcode_web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
+	bash scripts/npm_build.sh bot/gateway/meldcode_web
 	@touch $@
 
 run: setup ## set up what is missing, train when the data changed, serve on $(HOST):$(PORT)
