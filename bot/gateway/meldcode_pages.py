@@ -28,6 +28,7 @@ from starlette.routing import Route
 
 from bot.gateway import meldcode_view as view
 from bot.gateway.fields import MAX_FIELDS, TooLargeError, read_body
+from bot.gateway.sources import anchor
 from bot.kennis.items import dutch_date, load
 from bot.meldcode import FUNCTIES, Check, from_fields, to_fields, weigh
 from bot.meldcode.pdf import as_pdf
@@ -178,4 +179,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["datum"] = dutch_date
+    # A source opens in a tab of its own: what was ticked is on this page only.
+    environment.filters["anker"] = anchor
     return environment

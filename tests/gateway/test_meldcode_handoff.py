@@ -28,7 +28,7 @@ from bot.kennis.items import load
 from bot.meldcode import BIJZONDER, FUNCTIES, Check
 from bot.meldcode.summary import as_message, summary
 from bot.privacy import redact
-from tests.desk.served import CHROMIUM, FLAGS, serving_plain
+from tests.desk.served import AXE, CHROMIUM, FLAGS, serving_plain
 from tests.meldcode.test_outcome import GEVALLEN, check_of
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=timezone.utc)
@@ -193,6 +193,12 @@ def test_the_chat_page_gets_the_conversation(registry, entrance, told) -> None:
         page.goto(f"{url}/meldcode")
         page.get_by_role("button", name="Praat met een medewerker").click()
         session = page.locator("#naar-gesprek").get_attribute("data-gesprek")
+        looked = browser.new_page(bypass_csp=True, viewport={"width": 320, "height": 640})
+        looked.set_content(page.content())
+        looked.add_style_tag(path=STATIC / "meldcode" / "dist" / "meldcode.css")
+        looked.evaluate(AXE.read_text(encoding="utf-8"))
+        found = looked.evaluate("axe.run(document).then(r => r.violations.map(v => v.id))")
+        assert found == []
         page.get_by_role("button", name="Ga naar het gesprek").click()
         page.wait_for_url(f"{url}/")
         assert page.evaluate("sessionStorage.getItem('gesprek')") == session
