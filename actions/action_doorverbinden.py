@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.human import facts_of, now, opens_at
+from actions.human import OWN_DATA, facts_of, now, opens_at, reason_of
 from actions.shared import Event, say, state_of
 from bot.errors import RegistryError
 from bot.handoff.queue import expected_wait, position
 from bot.handoff.requests import request_handoff
+from bot.handoff.values import Kind
 from bot.registry.registry import shared_registry
 
 
@@ -42,25 +44,29 @@ class ActionDoorverbinden(Action):
         if tracker.get_slot("desk_open"):
             say(dispatcher, "utter_wachtrij", plaats=str(place or 1), wachttijd=wait)
             return []
-        say(dispatcher, "utter_desk_dicht", opent=opens_at(state_of(tracker).regio) or "later")
+        say(dispatcher, "utter_desk_dicht", opent=opens_at(state_of(tracker).regio))
         await asyncio.to_thread(shared_registry().intake.inform, tracker.sender_id, "terugbellen")
-        return [SlotSet("gegevens_doel", "terugbellen"), SlotSet("toestemming", None)]
+        return [
+            SlotSet("gegevens_doel", "terugbellen"),
+            *(SlotSet(name, None) for name in OWN_DATA),
+        ]
 
 
 def _request(tracker: Tracker) -> tuple[int | None, str]:
-    kind = "melding" if tracker.get_slot("handoff_soort") == "melding" else "chat"
+    kind: Kind = "melding" if tracker.get_slot("handoff_soort") == "melding" else "chat"
     facts = facts_of(tracker)
-    reason = "gevaar" if facts.acuut else f"wens_{'melding' if kind == 'melding' else 'medewerker'}"
     engine = shared_registry().engine
     handoff = request_handoff(
         engine,
         tracker.sender_id,
-        kind=kind,  # type: ignore[arg-type]
-        reason=reason,  # type: ignore[arg-type]
+        kind=kind,
+        reason=reason_of(tracker, kind, facts.acuut),
         facts=facts,
         now=now(),
     )
     wait = expected_wait(engine, now(), facts.regio)
-    minutes = None if wait is None else max(1, round(wait.total_seconds() / 60))
-    told = "dat weten we niet" if minutes is None else f"ongeveer {minutes} minuten"
+    # Rounded up, as on the visitor's page: better to be helped sooner than was said.
+    minutes = None if wait is None else max(1, -(-wait // timedelta(minutes=1)))
+    words = "ongeveer 1 minuut" if minutes == 1 else f"ongeveer {minutes} minuten"
+    told = "dat weten we niet" if minutes is None else words
     return position(engine, handoff.id), told

@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.human import OWN_DATA
 from actions.shared import Event, message_of
 
 
@@ -23,5 +24,5 @@ class ActionVraagGegevens(Action):
         back = message_of(tracker).intent == "wil_terugbellen"
         return [
             SlotSet("gegevens_doel", "terugbellen" if back else "advies"),
-            *(SlotSet(name, None) for name in ("toestemming", "naam", "telefoon", "moment")),
+            *(SlotSet(name, None) for name in OWN_DATA),
         ]

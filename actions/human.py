@@ -9,7 +9,11 @@ from rasa_sdk import Tracker
 from actions.shared import state_of
 from bot.handoff.model import Facts
 from bot.handoff.opening_hours import load_opening_hours
+from bot.handoff.values import Kind, Reason
 from bot.settings import load_settings
+
+# In the order in which they are asked.
+OWN_DATA = ("toestemming", "naam", "telefoon", "organisatie", "moment")
 
 
 def now() -> datetime:
@@ -23,23 +27,64 @@ def desk_is_open(regio: str | None) -> bool:
 
 
 def opens_at(regio: str | None) -> str:
-    """When the desk opens, in words: "morgen om 9:00 uur"; "" when nobody knows."""
+    """When the desk opens, as a sentence."""
     moment = load_opening_hours(load_settings()).next_opening(regio, now())
     if moment is None:
-        return ""
+        return "Wanneer de chat weer opengaat, weten we niet."
     days = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-    return f"{days[moment.weekday()]} {moment.day}-{moment.month} om {moment:%H:%M} uur"
+    day = f"{days[moment.weekday()]} {moment.day}-{moment.month}"
+    return f"De chat gaat weer open op {day} om {moment:%H:%M} uur."
+
+
+def reason_of(tracker: Tracker, kind: Kind, acuut: bool) -> Reason:
+    """Why a human is asked for: for the medewerker, and for the figures.
+
+    Who asked right after not being understood twice, or after taking leave, did so for that reason.
+    """
+    if acuut:
+        return "gevaar"
+    if kind == "melding":
+        return "wens_melding"
+    turns = _turns_before(tracker, "action_medewerker")
+    if turns and "utter_afscheid" in turns[0]:
+        return "stapt_uit"
+    if len(turns) > 1 and all("action_niet_begrepen" in turn for turn in turns[:2]):
+        return "niet_begrepen"
+    return "wens_medewerker"
+
+
+def _turns_before(tracker: Tracker, name: str) -> list[set[str]]:
+    """The names of the actions in each turn before the one with the last action `name`, newest first."""
+    turns: list[set[str]] = [set()]
+    for event in reversed(tracker.events):
+        if event.get("event") == "action":
+            turns[-1].add(str(event.get("name")))
+        elif event.get("event") == "user":
+            turns.append(set())
+    at = next((number for number, turn in enumerate(turns) if name in turn), len(turns))
+    return turns[at + 1 :]
 
 
 def facts_of(tracker: Tracker) -> Facts:
-    """What the eerste contact found, for the medewerker: closed lists only."""
+    """What the eerste contact found, for the medewerker: closed lists only.
+
+    Who spoke of suicide goes to the top as who is in danger does: 113 or 112 was said first.
+    """
     state = state_of(tracker)
     return Facts(
         rol=state.rol,
         regio=state.regio,
         zorgen=state.zorgen,
         veiligheidscijfer=state.veiligheidscijfer,
-        acuut=bool(state.acuut),
+        acuut=bool(state.acuut) or _spoke_of_suicide(tracker),
         wens=state.wens,
         onderwerpen=tuple(tracker.get_slot("onderwerpen") or ()),
+    )
+
+
+def _spoke_of_suicide(tracker: Tracker) -> bool:
+    return any(
+        ((event.get("parse_data") or {}).get("intent") or {}).get("name") == "suicidaal"
+        for event in tracker.events
+        if event.get("event") == "user"
     )

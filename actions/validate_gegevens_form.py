@@ -1,6 +1,6 @@
 """Own contact data: after an explicit yes, and never through the conversation (HP §15.5).
 
-The gateway takes the answers to naam and telefoon before Rasa sees them; here a placeholder says
+The gateway takes the answers to naam, telefoon and organisatie before Rasa sees them; here a placeholder says
 that one was given.
 """
 
@@ -14,6 +14,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import ActionExecutionRejection
 
+from actions.human import OWN_DATA
 from actions.shared import MAX_TRIES, Event, asked_slot, comes_back_from_digression, message_of, say
 from bot.conversation.answers import yes_or_no
 from bot.conversation.digressions import ALWAYS, DANGER, USUALLY
@@ -22,10 +23,12 @@ from bot.registry.consent import Doel
 from bot.registry.registry import shared_registry
 
 FORM = "gegevens_form"
+SKIPPED = "overgeslagen"
 
 
 class ValidateGegevensForm(Action):
-    """Asks toestemming, naam, telefoon and, to be called back, the moment."""
+    """Asks toestemming, naam, telefoon; of a professional also the organisatie; and, to be called
+    back, the moment."""
 
     def name(self) -> str:
         return f"validate_{FORM}"
@@ -33,27 +36,35 @@ class ValidateGegevensForm(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
-        slots = {name: tracker.get_slot(name) for name in _ORDER}
+        slots = {name: tracker.get_slot(name) for name in OWN_DATA}
+        rol = tracker.get_slot("rol")
         back = tracker.get_slot("gegevens_doel") == "terugbellen"
         doel: Doel = "terugbellen" if back else "advies"
         if comes_back_from_digression(tracker, FORM):
-            return [SlotSet("requested_slot", _next(slots, doel))]
+            return [SlotSet("requested_slot", _next(slots, doel, rol))]
         message = message_of(tracker)
         asked = asked_slot(tracker)
         answer = _read(asked, tracker)
         if (
             answer is None
             and message.intent in DANGER | ALWAYS | USUALLY
-            and not (asked in ("naam", "telefoon") and message.intent == "nlu_fallback")
+            and not (
+                asked in ("naam", "telefoon", "organisatie") and message.intent == "nlu_fallback"
+            )
         ):
             raise ActionExecutionRejection(self.name())
         tries = int(tracker.get_slot("pogingen") or 0) + 1
         if asked is None or answer is None:
-            if asked is not None and tries >= MAX_TRIES:
+            if asked == "organisatie" and tries >= MAX_TRIES:
+                answer = SKIPPED  # the rest was given with a yes, and stays
+            elif asked is not None and tries >= MAX_TRIES:
                 # Without a clear answer nothing is kept.
                 answer, asked = "nee", "toestemming"
             else:
-                return [SlotSet("pogingen", tries), SlotSet("requested_slot", _next(slots, doel))]
+                return [
+                    SlotSet("pogingen", tries),
+                    SlotSet("requested_slot", _next(slots, doel, rol)),
+                ]
         intake = shared_registry().intake
         if asked == "toestemming" and answer == "ja":
             await asyncio.to_thread(intake.give_consent, tracker.sender_id, doel)
@@ -66,17 +77,16 @@ class ValidateGegevensForm(Action):
         return [
             *(SlotSet(name, value) for name, value in slots.items()),
             SlotSet("pogingen", 0),
-            SlotSet("requested_slot", _next(slots, doel)),
+            SlotSet("requested_slot", _next(slots, doel, rol)),
         ]
 
 
-_ORDER = ("toestemming", "naam", "telefoon", "moment")
-
-
-def _next(slots: dict[str, Any], doel: str) -> str | None:
+def _next(slots: dict[str, Any], doel: str, rol: str | None) -> str | None:
+    """What is asked next: of a professional also the organisatie (HP §15.5), to call back when."""
     if slots["toestemming"] == "nee":
         return None
-    wanted = _ORDER if doel == "terugbellen" else _ORDER[:3]
+    last = {"terugbellen": "moment"}.get(doel, "organisatie" if rol == "professional" else "")
+    wanted = [name for name in OWN_DATA if name in ("toestemming", "naam", "telefoon", last)]
     return next((name for name in wanted if slots[name] is None), None)
 
 
@@ -93,6 +103,10 @@ def _read(asked: str | None, tracker: Tracker) -> str | None:
         if message.text.strip() in placeholders:
             return message.text.strip()
         return "nee" if message.intent in ("weet_niet", "ontkennen") else None
+    if asked == "organisatie":
+        if message.text.strip() == "[ORGANISATIE]":
+            return message.text.strip()
+        return SKIPPED if message.intent in ("weet_niet", "ontkennen") else None
     if asked == "moment":
         return moment_of(message) or ("maakt_niet_uit" if message.intent == "weet_niet" else None)
     return None

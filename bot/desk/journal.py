@@ -68,3 +68,15 @@ def purge_desk(engine: Engine, now: datetime) -> int:
     )
     with writing(engine) as connection:
         return sum(int(connection.execute(delete(table).where(old)).rowcount) for table, old in due)
+
+
+def retention_lines() -> dict[str, str]:
+    """How long each table's rows are kept, in Dutch: for the privacy report."""
+    hours = _LOOSE_KEPT // timedelta(hours=1)
+    return {
+        "desk_medewerkers": "tot het account wordt verwijderd",
+        "desk_sessions": f"tot het einde van de sessie, en hooguit {hours} uur daarna",
+        "desk_tries": f"{hours} uur na de laatste poging",
+        "desk_log": "2 jaar",
+        "desk_options": "zolang de desk bestaat",
+    }

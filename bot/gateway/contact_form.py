@@ -18,11 +18,11 @@ from bot.handoff.callback_input import read_telefoon, read_voornaam
 from bot.handoff.values import MOMENTS
 from bot.privacy import Redacted
 from bot.registry.contact import read_bereikbaar, read_naam, read_organisatie
-from bot.registry.diversion import EMAIL, NAAM, TELEFOON
+from bot.registry.diversion import EMAIL, NAAM, ORGANISATIE, TELEFOON
 from bot.registry.errors import ContactError
 from bot.registry.registry import Registry
 
-QUESTIONS = ("toestemming", "naam", "telefoon", "moment")
+QUESTIONS = ("toestemming", "naam", "telefoon", "organisatie", "moment")
 # What stands on the buttons of utter_ask_moment, as `bot.conversation.moments` reads it.
 _MOMENT_WORDS = {
     "ochtend": "in de ochtend",
@@ -129,6 +129,9 @@ class ContactForm:
                 "toestemming": Redacted("/bevestigen"),
                 "naam": NAAM,
                 "telefoon": EMAIL if "@" in reachable else TELEFOON,
+                "organisatie": ORGANISATIE
+                if fields.get("organisatie", "").strip()
+                else Redacted("/weet_niet"),
                 "moment": Redacted(_MOMENT_WORDS[_moment(fields)]),
             }[asked]
             items = await self._talker.respond(session, answer)

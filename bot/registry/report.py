@@ -25,7 +25,7 @@ _AGE = {
     "waarderingen": "day",
 }
 _OF_SQLITE = frozenset({"sqlite_sequence", "sqlite_stat1", "sqlite_stat4"})
-_OURS = frozenset({*metadata.tables, "alembic_version"})
+_OURS = frozenset({*metadata.tables, "alembic_version", "desk_version"})
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,12 @@ class OtherTable:
     Attributes:
         table: with `info["nl"]` on the table and its columns.
         retention: how long rows are kept, in Dutch.
-        age: name of the column that says how old a row is.
+        age: name of the column that says how old a row is; None where no row has an age.
     """
 
     table: Table
     retention: str
-    age: str
+    age: str | None
 
 
 @dataclass(frozen=True)
@@ -150,8 +150,8 @@ def _own(retention: Retention) -> list[OtherTable]:
 
 def _kind(connection: Connection, kind: OtherTable, retention: Retention, now: datetime) -> Kind:
     found = kind.table
-    age = found.c[kind.age]
-    oldest = connection.execute(select(func.min(age))).scalar_one()
+    age = None if kind.age is None else found.c[kind.age]
+    oldest = None if age is None else connection.execute(select(func.min(age))).scalar_one()
     if oldest is not None and found is intakes:
         oldest -= INTAKE_KEPT  # from when it goes to when it was filled in
     today = now.astimezone(timezone.utc).date()

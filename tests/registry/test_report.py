@@ -13,6 +13,7 @@ from sqlalchemy import Column, Date, Integer, MetaData, Table
 
 from bot.cli import cli
 from bot.cli.commands.privacy_report import tables_of_other_rooms
+from bot.desk.schema import upgrade_desk
 from bot.errors import AdvieschatError
 from bot.privacy import Redacted
 from bot.registry import codes
@@ -98,13 +99,16 @@ def test_the_documents_are_up_to_date(name: str) -> None:
     assert kept == drawn, "Run: advieschat privacy-report --docs docs/"
 
 
-def test_the_handoffs_are_reported_too(registry: Registry, clock: Clock) -> None:
+def test_the_handoffs_and_the_desk_are_reported_too(registry: Registry, clock: Clock) -> None:
+    upgrade_desk(registry.engine)
     extra = tables_of_other_rooms(Retention(gesprek=timedelta(hours=3)))
     report = make_report(registry.engine, Retention(), clock(), Path(__file__).parent, extra)
     assert report.other_tables == {}
     kinds = {kind.name: kind for kind in report.kinds}
     assert kinds["handoff_callbacks"].retention.endswith("7 dagen")
     assert "3 uur" in kinds["handoff_messages"].retention
+    assert kinds["desk_log"].retention == "2 jaar"
+    assert "desk_medewerkers" in documents(extra=extra)["dpia.md"]
 
 
 def test_the_documents_follow_the_configuration() -> None:

@@ -25,6 +25,7 @@ def command(as_json: bool, docs: Path | None) -> None:
     if docs is not None:
         _write_documents(docs)
         return
+    from bot.desk.schema import upgrade_desk
     from bot.registry.database import open_engine
     from bot.registry.registry import utc_now
     from bot.registry.report import make_report
@@ -37,6 +38,7 @@ def command(as_json: bool, docs: Path | None) -> None:
     upgrade(settings)
     engine = open_engine(settings)
     try:
+        upgrade_desk(engine)
         report = make_report(
             engine, retention, utc_now(), settings.data_dir, tables_of_other_rooms(retention)
         )
@@ -48,26 +50,32 @@ def command(as_json: bool, docs: Path | None) -> None:
         click.echo("\n".join(report.lines()))
 
 
-# Which column says how old a row of the handoffs is.
-_HANDOFF_AGE = {
+# Which column says how old a row is; the desk's options have no age.
+_AGE = {
     "handoffs": "created",
     "handoff_messages": "at",
     "handoff_callbacks": "created",
     "handoff_log": "at",
     "handoff_outbox": "created",
+    "desk_medewerkers": "created",
+    "desk_sessions": "created",
+    "desk_tries": "last",
+    "desk_log": "at",
 }
 
 
 def tables_of_other_rooms(retention: Retention) -> list[OtherTable]:
     """Tables beside the registry's own, with the retention in force."""
+    from bot.desk import journal
+    from bot.desk.tables import metadata as desk
     from bot.handoff.purge import retention_lines
-    from bot.handoff.tables import metadata
+    from bot.handoff.tables import metadata as handoff
     from bot.registry.report import OtherTable
 
-    terms = retention_lines(retention)
+    terms = {**retention_lines(retention), **journal.retention_lines()}
     return [
-        OtherTable(table, terms[table.name], _HANDOFF_AGE[table.name])
-        for table in metadata.sorted_tables
+        OtherTable(table, terms[table.name], _AGE.get(table.name))
+        for table in (*handoff.sorted_tables, *desk.sorted_tables)
     ]
 
 
