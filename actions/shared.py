@@ -28,8 +28,13 @@ def message_of(tracker: Tracker) -> Message:
 
 
 def asked_slot(tracker: Tracker) -> str | None:
-    """The slot the form has just asked for, or None."""
+    """The slot the form has just asked for, or None.
+
+    While a question waits for somebody who goes through a guide, only its own buttons answer it.
+    """
     asked: str | None = tracker.get_slot("requested_slot")
+    if asked is None and tracker.active_loop and message_of(tracker).is_button:
+        asked = tracker.get_slot("vraag_uitgesteld")
     return asked
 
 

@@ -77,7 +77,7 @@ class Assistant:
         conversation = self.pseudonym(sender)
         channel = AnswerChannel(sender)
         tracker = await self._agent.tracker_store.retrieve(conversation)
-        typed = read_typed(text, _offered(tracker))
+        typed = read_typed(text, _offered(tracker), _newest(tracker))
         message = UserMessage(
             typed.text,
             channel,
@@ -156,6 +156,17 @@ def _offered(tracker: DialogueStateTracker | None) -> list[dict[str, Any]]:
         if event.type_name == "bot"
         for button in (event.data.get("buttons") or [])
     ]
+
+
+def _newest(tracker: DialogueStateTracker | None) -> list[dict[str, Any]]:
+    """The buttons of the newest answer."""
+    buttons: list[dict[str, Any]] = []
+    for event in reversed(tracker.events if tracker else ()):
+        if event.type_name == "user":
+            break
+        if event.type_name == "bot":
+            buttons += event.data.get("buttons") or []
+    return buttons
 
 
 def _lock_store(settings: Settings) -> LockStore:

@@ -16,7 +16,10 @@ from bot.privacy import redact
 Event = dict[str, Any]
 
 # Slots whose values are names that we gave, never a visitor's words.
-_OWN_SLOTS = frozenset({"requested_slot", "regio_naam", "regio_keuzes", "overgeslagen"})
+_OWN_SLOTS = frozenset(
+    """requested_slot regio_naam regio_keuzes overgeslagen gids vraag_uitgesteld
+    meldcode_check""".split()
+)
 # Rasa's own names and numbers; every other value of an event is redacted.
 _OWN_KEYS = frozenset(
     """event timestamp name policy confidence hide_rule_turn use_text_for_featurization

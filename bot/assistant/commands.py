@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.assistant.choices import chosen
+from bot.conversation.guides import SOURCE
+from bot.conversation.sources import asks_source
 from bot.privacy import redact
 from bot.privacy.annotation import PLACEHOLDER
 
@@ -24,12 +27,15 @@ class Typed:
     parse_data: dict[str, Any] | None = None
 
 
-def read_typed(text: str, offered: Sequence[dict[str, Any]]) -> Typed:
+def read_typed(
+    text: str, offered: Sequence[dict[str, Any]], newest: Sequence[dict[str, Any]] = ()
+) -> Typed:
     """Turn what a client sent into what Rasa may see.
 
     Args:
         text: the redacted message.
         offered: buttons offered in this conversation, each with "title" and "payload".
+        newest: those of the newest answer.
     """
     stripped = text.strip()
     payloads = {str(button["payload"]) for button in offered}
@@ -46,15 +52,19 @@ def read_typed(text: str, offered: Sequence[dict[str, Any]]) -> Typed:
             if stripped in (redact(payload), redact(title)):
                 return Typed(payload)
     if not stripped.startswith("/"):
-        return Typed(stripped)
+        if asks_source(stripped):
+            return Typed(stripped, _parsed(stripped, "vraag", kennis=SOURCE))
+        return Typed(chosen(stripped, newest) or stripped)
     if _COMMAND.match(stripped):
-        return Typed(
-            NOT_A_COMMAND,
-            {
-                "text": NOT_A_COMMAND,
-                "intent": {"name": "nlu_fallback", "confidence": 1.0},
-                "entities": [],
-                "intent_ranking": [],
-            },
-        )
+        return Typed(NOT_A_COMMAND, _parsed(NOT_A_COMMAND, "nlu_fallback"))
     return Typed(stripped.lstrip("/ ") or NOT_A_COMMAND)
+
+
+def _parsed(text: str, intent: str, **entities: str) -> dict[str, Any]:
+    """Parse data for a text that needs no understanding."""
+    return {
+        "text": text,
+        "intent": {"name": intent, "confidence": 1.0},
+        "entities": [{"entity": name, "value": value} for name, value in entities.items()],
+        "intent_ranking": [],
+    }

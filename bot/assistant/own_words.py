@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from bot.conversation.guides import text_of
+from bot.kennis.items import load
 from bot.privacy import redact
 from bot.registry.values import ONDERWERPEN, ROLLEN, SECTOREN, UITKOMSTEN, ZORGEN
 
@@ -63,6 +65,13 @@ class OwnTexts:
             if variation.get("text")
         }
         self._plain = frozenset(text for text in texts if not _FILLING.search(text))
+        # Knowledge is told whole, or its lines put together; both are ours, line by line.
+        self._lines = frozenset(
+            line
+            for item in load().items.values()
+            for line in (*text_of(item).splitlines(), f"- {item.titel}", item.titel)
+            if line
+        )
         # A response that is nothing but a filling ("{reden}") says nothing by which to know it.
         self._filled = tuple(
             _template(text)
@@ -77,7 +86,7 @@ class OwnTexts:
         are told on request (HP §15.5), and are no part of the conversation that is kept.
         """
         bare = text.removeprefix(AGAIN).removesuffix(AGAIN_URGENT).strip()
-        if bare in self._plain:
+        if bare in self._plain or all(line in self._lines for line in bare.splitlines() if line):
             return text
         for template in self._filled:
             kept = template.without_fillings(bare)

@@ -101,6 +101,8 @@ class Filled:
 def read_answer(message: Message, asked: str | None, state: ConversationState) -> Filled:
     """Read every slot value that `message` tells, given the question asked before it."""
     filled = Filled()
+    if message.way:
+        return filled  # a button of a guide tells nothing about the family
     if asked and message.intent == "weet_niet":
         filled.skipped = asked
         return filled

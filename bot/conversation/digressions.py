@@ -58,7 +58,7 @@ def interrupts(message: Message, asked: str | None, answered: bool) -> bool:
         answered: whether the message filled the slot that was asked for.
     """
     intent = message.intent
-    if intent in DANGER:
+    if intent in DANGER or message.way:
         return True
     if asked == "wens" and intent in ("wil_melden", "wil_medewerker", "wil_terugbellen"):
         return False  # that is the answer

@@ -38,6 +38,11 @@ class Message:
     is_button: bool = False
 
     @property
+    def way(self) -> str:
+        """Where a guide's button leads: an item of `data/kennis` or a way of guides.py; "" else."""
+        return str(self.first("kennis") or "") if self.intent == "vraag" else ""
+
+    @property
     def is_question(self) -> bool:
         """Whether the text looks like a question: a question mark or a question's first word."""
         return "?" in self.text or bool(_QUESTION_START.match(self.text))

@@ -27,7 +27,7 @@ def user_step(event: dict[str, Any]) -> dict[str, Any]:
     """A user event as a step: with its text, or with intent and entities where entities overlap."""
     parse = event["parse_data"]
     intent = parse["intent"]["name"]
-    if intent == "vraag":
+    if intent == "vraag" and parse.get("response_selector"):
         intent = parse["response_selector"]["vraag"]["response"]["intent_response_key"]
     entities = sorted(parse.get("entities") or [], key=lambda one: one.get("start", 0))
     text = str(event["text"])

@@ -1,0 +1,72 @@
+"""What the actions share that tell a professional what we know: saying items, holding the form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import ActionExecuted, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.shared import Event
+from bot.conversation.guides import BACK, MENU, Button, custom_of, payload, text_of
+from bot.kennis.items import Item
+
+# Forms whose question waits while somebody goes through a guide. The other forms ask for own
+# contact data; there the question comes back at once.
+_WAITING = frozenset({"eerste_contact_form", "vervolg_form"})
+HUMAN: Button = {"title": "Een medewerker spreken", "payload": "/wil_medewerker"}
+
+
+def form_that_waits(tracker: Tracker) -> str | None:
+    """The form whose question can wait, or None."""
+    form = (tracker.active_loop or {}).get("name")
+    return form if form in _WAITING else None
+
+
+def ways_out(tracker: Tracker, menu: bool = True) -> list[Button]:
+    """The buttons below everything of a guide: its menu, back to the question, a human."""
+    buttons: list[Button] = []
+    if menu and tracker.get_slot("gids"):
+        buttons.append({"title": "Andere vragen hierover", "payload": payload(MENU)})
+    if form_that_waits(tracker):
+        buttons.append({"title": "Terug naar het gesprek", "payload": payload(BACK)})
+    return [*buttons, HUMAN]
+
+
+def say_item(dispatcher: CollectingDispatcher, item: Item, buttons: Sequence[Button]) -> None:
+    """One item as one message, with its sources and where it leads."""
+    dispatcher.utter_message(
+        text=text_of(item), buttons=list(buttons), json_message=custom_of(item)
+    )
+
+
+def hold(tracker: Tracker) -> list[Event]:
+    """Let the form's question wait: somebody going through a guide is not asked it at every step.
+
+    For Rasa it looks as if the form ran just now, so it listens. The question comes back with the
+    first message that is no step in the guide.
+    """
+    form = form_that_waits(tracker)
+    if form is None:
+        return []
+    asked = tracker.get_slot("requested_slot")
+    waiting = [SlotSet("vraag_uitgesteld", asked)] if asked else []
+    return [*waiting, SlotSet("requested_slot", None), ActionExecuted(form)]
+
+
+def said_before(tracker: Tracker) -> list[list[dict[str, Any]]]:
+    """The `custom` of every message, per answer, the newest answer before this message first."""
+    answers: list[list[dict[str, Any]]] = [[]]
+    turns = 0
+    for event in reversed(tracker.events):
+        if event.get("event") == "user":
+            turns += 1
+            if turns > 1:
+                answers.append([])
+        elif event.get("event") == "bot" and turns:
+            custom = (event.get("data") or {}).get("custom")
+            if isinstance(custom, dict):
+                answers[-1].insert(0, custom)
+    return answers

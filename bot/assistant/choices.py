@@ -1,0 +1,86 @@
+"""What somebody types beside the buttons of a guide: "volgende", "ja", "de termijnen".
+
+Only a message that says nothing else counts: every word of it is a word of the button or a small
+word. So danger can never be read as a choice: it is in words that no button has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+_GUIDE = '/vraag{"kennis"'
+_BACK = '/vraag{"kennis": "terug"}'
+_NEXT = re.compile(
+    r"\W*(?:(?:en|ok|oké|oke|ja|graag|prima)\W+)*(?:volgende(?:\s+(?:stap|richtlijn|punt))?|verder|"
+    r"(?:ga\s+)?(?:maar\s+)?(?:door|verder)(?:gaan)?|next|ja(?:\s+(?:graag|hoor|doe maar))?|doe maar|"
+    r"ok|oké|oke|graag|prima)\W*",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"\W*(?:nee+(?:\s+(?:dank je|bedankt|hoor|hoeft niet))?|terug|genoeg|klaar|stop maar|"
+    r"(?:het is |is )?(?:zo )?(?:goed|duidelijk|genoeg) zo)\W*",
+    re.IGNORECASE,
+)
+_NO = re.compile(r"\W*nee+(?:\s+(?:hoor|niet|gelukkig niet|nog niet))?\W*", re.IGNORECASE)
+_YES = re.compile(r"\W*ja+(?:\s+(?:hoor|klopt|zeker|inderdaad|graag))?\W*", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset(
+    "de het een en of ik je jij mij me dat dit die wat hoe wie waar welke is zijn kan mag moet van "
+    "voor over in op met bij naar aan als dan eens graag maar ook nog even vertel zeg geef laat "
+    "zien lees uitleg punt nummer richtlijn stap vraag knop doe kies keuze om te er zo".split()
+)
+_MOST_WORDS = 7
+
+
+def chosen(text: str, newest: Sequence[dict[str, Any]]) -> str | None:
+    """The payload of the guide's button that a typed text means, or None.
+
+    Args:
+        text: the redacted message.
+        newest: the buttons of the newest answer only.
+    """
+    buttons = [one for one in newest if str(one["payload"]).startswith(_GUIDE)]
+    if not buttons:
+        return None
+    for sign, title in ((_YES, "ja"), (_NO, "nee")):
+        if sign.fullmatch(text):
+            answer = _only([one for one in buttons if _first_word(one) == title])
+            if answer:
+                return answer
+    if _NEXT.fullmatch(text):
+        return _only([one for one in buttons if _first_word(one) == "volgende"])
+    if _STOP.fullmatch(text):
+        return _only([one for one in buttons if one["payload"] == _BACK])
+    return _by_words(text, buttons)
+
+
+def _by_words(text: str, buttons: Sequence[dict[str, Any]]) -> str | None:
+    words = [word.lower() for word in _WORD.findall(text)]
+    telling = [word for word in words if word not in _SMALL]
+    if not telling or len(words) > _MOST_WORDS:
+        return None
+    hits = []
+    for one in buttons:
+        title = {word.lower() for word in _WORD.findall(str(one["title"]))}
+        if all(any(_same(word, other) for other in title) for word in telling):
+            hits.append(one)
+    return _only(hits)
+
+
+def _same(word: str, other: str) -> bool:
+    """Equal, or the same word with another ending ("termijn", "termijnen")."""
+    if min(len(word), len(other)) < 5:  # shorter words are too easily alike
+        return word == other
+    return word.startswith(other) or other.startswith(word)
+
+
+def _first_word(button: dict[str, Any]) -> str:
+    found = _WORD.search(str(button["title"]))
+    return found.group().lower() if found else ""
+
+
+def _only(buttons: Sequence[dict[str, Any]]) -> str | None:
+    payloads = {str(one["payload"]) for one in buttons}
+    return payloads.pop() if len(payloads) == 1 else None
