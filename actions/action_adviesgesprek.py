@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.shared import Event, say, state_of
 from bot.conversation.advice import advice, explanation
+from bot.conversation.guides import WEIGH_BUTTON
 from bot.registry.values import onderwerpen_of
 
 
@@ -27,6 +28,8 @@ class ActionAdviesgesprek(Action):
         if not tracker.get_slot("uitleg_gegeven"):
             names = (*explanation(state), *names)
         say(dispatcher, *names)
+        if state.rol == "professional":
+            dispatcher.utter_message(response="utter_meldcode_wegen", buttons=[WEIGH_BUTTON])
         topics = [*(tracker.get_slot("onderwerpen") or []), *onderwerpen_of(names)]
         return [
             SlotSet("uitleg_gegeven", True),

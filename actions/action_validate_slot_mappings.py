@@ -12,9 +12,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.knowledge import offer_step
 from actions.shared import MAX_TRIES, Event, asked_slot, message_of, say, state_of, times_asked
 from bot.conversation.answers import read_answer, yes_or_no
 from bot.conversation.digressions import ALWAYS, DANGER, USUALLY, interrupts
+from bot.conversation.state import ConversationState
 from bot.conversation.urgency import flag_remarks
 from bot.regio import regio
 
@@ -45,7 +47,8 @@ class ActionValidateSlotMappings(Action):
             return events  # those read their own answers; nothing else is asked there
         state = state_of(tracker)
         filled = read_answer(message, asked, state)
-        if interrupts(message, asked, filled.answers(asked)):
+        aside = interrupts(message, asked, filled.answers(asked))
+        if aside:
             # What the message tells in passing is kept, but it is no answer to the question.
             filled.skipped = None
             # Who says it again to the same question means it as the answer: no going round.
@@ -68,8 +71,8 @@ class ActionValidateSlotMappings(Action):
             events.append(SlotSet("wens", "advies"))
         if filled.skipped:
             events.append(SlotSet("overgeslagen", sorted(state.skipped | {filled.skipped})))
-        if filled.slots.get("zorgen") and not state.zorgen and message.intent not in DANGER:
-            say(dispatcher, "utter_dank_vertellen")
+        if message.intent not in DANGER:
+            _acknowledge(dispatcher, filled.slots, state, aside)
         known = tracker.get_slot("vlaggen") or []
         fresh = [flag for flag in message.danger.get("vlaggen", ()) if flag not in known]
         if fresh:
@@ -77,6 +80,19 @@ class ActionValidateSlotMappings(Action):
             if message.intent not in DANGER:
                 say(dispatcher, *flag_remarks(fresh))
         return events
+
+
+def _acknowledge(
+    dispatcher: CollectingDispatcher,
+    told: dict[str, Any],
+    state: ConversationState,
+    aside: bool,
+) -> None:
+    """What is said back to what was told for the first time."""
+    if told.get("zorgen") and not state.zorgen:
+        say(dispatcher, "utter_dank_vertellen")
+    if told.get("meldcode_stap") and not state.meldcode_stap and not aside:
+        offer_step(dispatcher, int(told["meldcode_stap"]))
 
 
 def _read_yes_no(asked: str, tracker: Tracker) -> list[Event]:

@@ -11,11 +11,28 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.knowledge import HUMAN, form_that_waits, hold, said_before, say_item, ways_out
-from actions.shared import Event, message_of, say
-from bot.conversation.guides import BACK, MENU, SOURCE, item_buttons, topic_buttons
+from actions.knowledge import HUMAN, back_button, form_that_waits, hold, said_before, say_item
+from actions.shared import Event, message_of, say, state_of
+from actions.weighing import say_step, tell_next, weigh_on, weighs_now
+from bot.conversation.guides import (
+    BACK,
+    MENU,
+    POINTS,
+    SOURCE,
+    WEIGH,
+    WEIGH_BUTTON,
+    Button,
+    item_buttons,
+    payload,
+    point_buttons,
+    topic_buttons,
+)
+from bot.conversation.message import Message
 from bot.conversation.sources import source_lines, statements
-from bot.kennis.items import load
+from bot.kennis.items import Item, load
+
+# Questions that a professional who names a step of the meldcode asks about that step.
+_ABOUT_STEPS = frozenset({"meldcode", "gesprek_voeren", "zelf_doen", "signalen", "afwegingskader"})
 
 
 class ActionVraag(Action):
@@ -35,35 +52,78 @@ class ActionVraag(Action):
             return []
         if way == SOURCE:
             return _tell_source(dispatcher, tracker)
-        if way == MENU:
-            topic = tracker.get_slot("gids") or ""
-            dispatcher.utter_message(
-                response="utter_gids_menu",
-                buttons=[*topic_buttons(topic), *ways_out(tracker, menu=False)],
-            )
-            return hold(tracker)
         item = load().items.get(way)
         if item is not None:
-            say_item(dispatcher, item, [*item_buttons(item), *ways_out(tracker)])
-            return hold(tracker)
-        buttons = topic_buttons(message.topic)
-        dispatcher.utter_message(
-            response=f"utter_vraag/{message.topic}" if message.topic else "utter_vraag_bot",
-            buttons=[*buttons, HUMAN] if buttons else [],
-        )
-        return [SlotSet("gids", message.topic)] if buttons else []
+            _tell_item(dispatcher, tracker, item)
+        elif way == WEIGH or way.startswith(f"{WEIGH}."):
+            return [*weigh_on(dispatcher, tracker, way), *hold(tracker)]
+        elif way.startswith(f"{POINTS}."):
+            _tell_points(dispatcher, tracker, way.removeprefix(f"{POINTS}."))
+        elif way == MENU:
+            buttons = topic_buttons(tracker.get_slot("gids") or "")
+            dispatcher.utter_message(
+                response="utter_gids_menu", buttons=[*buttons, *_out(tracker, menu=False)]
+            )
+        else:
+            return _answer(dispatcher, tracker, message)
+        return hold(tracker)
+
+
+def _answer(dispatcher: CollectingDispatcher, tracker: Tracker, message: Message) -> list[Event]:
+    """The short answer; a professional who names a step of the meldcode hears about that step."""
+    topic = message.topic
+    step = message.first("meldcode_stap")
+    if topic in _ABOUT_STEPS and step and state_of(tracker).rol == "professional":
+        _tell_item(dispatcher, tracker, load().item(f"meldcode.stap{step}"))
+        return [SlotSet("gids", "meldcode")]
+    if not topic:
+        say(dispatcher, "utter_vraag_bot")
+        return []
+    buttons = topic_buttons(topic)
+    dispatcher.utter_message(
+        response=f"utter_vraag/{topic}", buttons=[*buttons, HUMAN] if buttons else []
+    )
+    return [SlotSet("gids", topic)] if buttons else []
+
+
+def _tell_item(dispatcher: CollectingDispatcher, tracker: Tracker, item: Item) -> None:
+    buttons = [*item_buttons(item), *_out(tracker)]
+    if item.soort == "stap":
+        say_step(dispatcher, tracker, item, buttons)
+    else:
+        say_item(dispatcher, item, buttons)
+
+
+def _tell_points(dispatcher: CollectingDispatcher, tracker: Tracker, of: str) -> None:
+    if of not in load().items:  # the outcome's points
+        tell_next(dispatcher, tracker)
+        return
+    dispatcher.utter_message(
+        response="utter_gids_menu", buttons=[*point_buttons(of), *_out(tracker)]
+    )
+
+
+def _out(tracker: Tracker, menu: bool = True) -> list[Button]:
+    """The buttons below everything of a guide: on with weighing, its menu, back, a human."""
+    buttons: list[Button] = []
+    if weighs_now(tracker):
+        buttons.append({**WEIGH_BUTTON, "title": "Verder met wegen"})
+    if menu and tracker.get_slot("gids"):
+        buttons.append({"title": "Andere vragen hierover", "payload": payload(MENU)})
+    return [*buttons, *back_button(tracker), HUMAN]
 
 
 def _tell_source(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
     """Where the last statement stands; in a guide its buttons come again."""
-    answers = said_before(tracker)
-    told = statements(answers)
+    told = statements(said_before(tracker))
     lines = source_lines(told)
-    item = load().items.get(str(told[-1].get("kennis", ""))) if told else None
-    buttons = [*item_buttons(item), *ways_out(tracker)] if item else []
+    shown = [str(one["kennis"]) for one in told if one.get("kennis")]
+    item = load().items.get(shown[0]) if shown else None
     if lines:
         dispatcher.utter_message(
-            response="utter_bron", regels="\n".join(f"- {line}" for line in lines), buttons=buttons
+            response="utter_bron",
+            regels="\n".join(f"- {line}" for line in lines),
+            buttons=[*item_buttons(item), *_out(tracker)] if item else [],
         )
     else:
         say(dispatcher, "utter_bron_geen")

@@ -10,8 +10,16 @@ from rasa_sdk.events import ActionExecuted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.shared import Event
-from bot.conversation.guides import BACK, MENU, Button, custom_of, payload, text_of
-from bot.kennis.items import Item
+from bot.conversation.guides import (
+    BACK,
+    WEIGH_BUTTON,
+    Button,
+    button,
+    custom_of,
+    payload,
+    text_of,
+)
+from bot.kennis.items import Item, load
 
 # Forms whose question waits while somebody goes through a guide. The other forms ask for own
 # contact data; there the question comes back at once.
@@ -25,20 +33,26 @@ def form_that_waits(tracker: Tracker) -> str | None:
     return form if form in _WAITING else None
 
 
-def ways_out(tracker: Tracker, menu: bool = True) -> list[Button]:
-    """The buttons below everything of a guide: its menu, back to the question, a human."""
-    buttons: list[Button] = []
-    if menu and tracker.get_slot("gids"):
-        buttons.append({"title": "Andere vragen hierover", "payload": payload(MENU)})
-    if form_that_waits(tracker):
-        buttons.append({"title": "Terug naar het gesprek", "payload": payload(BACK)})
-    return [*buttons, HUMAN]
+def back_button(tracker: Tracker) -> list[Button]:
+    """The way back to what the conversation was asking, when it was asking something."""
+    if form_that_waits(tracker) is None:
+        return []
+    return [{"title": "Terug naar het gesprek", "payload": payload(BACK)}]
 
 
 def say_item(dispatcher: CollectingDispatcher, item: Item, buttons: Sequence[Button]) -> None:
     """One item as one message, with its sources and where it leads."""
     dispatcher.utter_message(
         text=text_of(item), buttons=list(buttons), json_message=custom_of(item)
+    )
+
+
+def offer_step(dispatcher: CollectingDispatcher, step: int) -> None:
+    """Tell a professional who named a step what can be had about it; nothing is asked."""
+    item = load().item(f"meldcode.stap{step}")
+    title = f"Wat hoort bij stap {step}?"
+    dispatcher.utter_message(
+        response="utter_meldcode_hulp", buttons=[button(item, title), WEIGH_BUTTON]
     )
 
 

@@ -12,6 +12,8 @@ from typing import Any
 
 _GUIDE = '/vraag{"kennis"'
 _BACK = '/vraag{"kennis": "terug"}'
+_MENU = '/vraag{"kennis": "menu"}'
+_WEIGHING = '/vraag{"kennis": "weeg.'
 _NEXT = re.compile(
     r"\W*(?:(?:en|ok|oké|oke|ja|graag|prima)\W+)*(?:volgende(?:\s+(?:stap|richtlijn|punt))?|verder|"
     r"(?:ga\s+)?(?:maar\s+)?(?:door|verder)(?:gaan)?|next|ja(?:\s+(?:graag|hoor|doe maar))?|doe maar|"
@@ -41,19 +43,30 @@ def chosen(text: str, newest: Sequence[dict[str, Any]]) -> str | None:
         text: the redacted message.
         newest: the buttons of the newest answer only.
     """
-    buttons = [one for one in newest if str(one["payload"]).startswith(_GUIDE)]
+    buttons = [one for one in newest if of_guide(one)]
     if not buttons:
         return None
-    for sign, title in ((_YES, "ja"), (_NO, "nee")):
-        if sign.fullmatch(text):
-            answer = _only([one for one in buttons if _first_word(one) == title])
-            if answer:
-                return answer
+    if any(str(one["payload"]).startswith(_WEIGHING) for one in newest):
+        # A question of the check is open: yes and no answer it, also with "ja, er is gevaar".
+        for sign, title in ((_YES, "ja"), (_NO, "nee")):
+            hits = [one for one in newest if _first_word(one) == title]
+            if sign.fullmatch(text) and hits:
+                explained = [one for one in buttons if _first_word(one) == "uitleg"]
+                # "Ja" to "acute or structural?" does not say which: then what each one is.
+                return _only(hits) or (str(explained[0]["payload"]) if explained else None)
     if _NEXT.fullmatch(text):
-        return _only([one for one in buttons if _first_word(one) == "volgende"])
+        for word in ("volgende", "1"):
+            if following := _only([one for one in buttons if _first_word(one) == word]):
+                return following
+        return _only([one for one in buttons if one["payload"] == _MENU])
     if _STOP.fullmatch(text):
         return _only([one for one in buttons if one["payload"] == _BACK])
     return _by_words(text, buttons)
+
+
+def of_guide(button: dict[str, Any]) -> bool:
+    """Whether a button is a step in a guide."""
+    return str(button["payload"]).startswith(_GUIDE)
 
 
 def _by_words(text: str, buttons: Sequence[dict[str, Any]]) -> str | None:

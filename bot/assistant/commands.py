@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.assistant.choices import chosen
+from bot.assistant.choices import chosen, of_guide
 from bot.conversation.guides import SOURCE
 from bot.conversation.sources import asks_source
 from bot.privacy import redact
@@ -41,13 +41,15 @@ def read_typed(
     payloads = {str(button["payload"]) for button in offered}
     if stripped in payloads:
         return Typed(stripped)
-    # Clients without payloads send back the title of a button.
-    for button in reversed(offered):
+    # Clients without payloads send back the title of a button. Those of a guide ("Ja", "Volgende")
+    # mean something only while they are the newest; later on such a word answers something else.
+    named = [button for button in offered if button in newest or not of_guide(button)]
+    for button in reversed(named):
         if stripped.casefold() == str(button["title"]).casefold():
             return Typed(str(button["payload"]))
     if PLACEHOLDER.search(stripped):
         # The redactor at the entrance may take our own words for a name or a handle.
-        for button in reversed(offered):
+        for button in reversed(named):
             payload, title = str(button["payload"]), str(button["title"])
             if stripped in (redact(payload), redact(title)):
                 return Typed(payload)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from bot.conversation.guides import text_of
+from bot.conversation.guides import BELONGS, DO_NOW, text_of
 from bot.kennis.items import load
 from bot.privacy import redact
 from bot.registry.values import ONDERWERPEN, ROLLEN, SECTOREN, UITKOMSTEN, ZORGEN
@@ -66,12 +66,12 @@ class OwnTexts:
         }
         self._plain = frozenset(text for text in texts if not _FILLING.search(text))
         # Knowledge is told whole, or its lines put together; both are ours, line by line.
-        self._lines = frozenset(
+        self._lines = frozenset([DO_NOW, BELONGS]) | {
             line
             for item in load().items.values()
             for line in (*text_of(item).splitlines(), f"- {item.titel}", item.titel)
             if line
-        )
+        }
         # A response that is nothing but a filling ("{reden}") says nothing by which to know it.
         self._filled = tuple(
             _template(text)

@@ -19,10 +19,16 @@ from bot.errors import AdvieschatError
 from bot.kennis.items import Item, load
 
 GUIDES_FILE = Path(__file__).resolve().parent / "data" / "gidsen.yml"
-# Ways that are no item: back to what the conversation was asking, and the guide's own menu.
+# Ways that are no item: back to what the conversation was asking, the guide's own menu, the source
+# of what was said, the points of a step one by one, and weighing (check_talk.py).
 BACK = "terug"
 MENU = "menu"
 SOURCE = "bron"
+POINTS = "punten"
+WEIGH = "weeg"
+# Above what can be done now, in an outcome.
+DO_NOW = "Dit kun je nu doen:"
+BELONGS = "Dit hoort erbij:"
 
 Button = dict[str, str]
 
@@ -62,15 +68,19 @@ def load_guides(path: Path = GUIDES_FILE) -> Guides:
         *(id for ids in guides.see_also.values() for id in ids),
         *guides.series,
     ]
-    unknown = sorted({id for id in named if id not in known})
+    unknown = sorted({id for id in named if id not in known and id != WEIGH})
     if unknown:
         raise GuideError(f"{path.name}: {', '.join(unknown)}: not in data/kennis; add it there.")
     return guides
 
 
 def payload(way: str) -> str:
-    """What a button sends for an item or a way."""
-    return f"/vraag{json.dumps({'kennis': way})}"
+    """What a button sends for an item or a way.
+
+    The redactor at the entrance takes a word with an underscore for a handle, so it is a hyphen
+    here; `Message.way` turns it back.
+    """
+    return f"/vraag{json.dumps({'kennis': way.replace('_', '-')})}"
 
 
 def button(item: Item, title: str = "") -> Button:
@@ -91,28 +101,59 @@ def custom_of(item: Item) -> dict[str, Any]:
     return {"kop": item.titel, "bron": list(item.references), "kennis": item.id}
 
 
+_TALK_STEP = 2  # index of step 3
+WEIGH_BUTTON: Button = {"title": "Help mij wegen", "payload": payload(WEIGH)}
+
+
 def topic_buttons(topic: str) -> list[Button]:
     """Where the short answer to `vraag/<topic>` leads; none when it has no guide."""
     kennis = load()
-    return [button(kennis.item(id)) for id in load_guides().topics.get(topic, ())]
+    return [
+        WEIGH_BUTTON if id == WEIGH else button(kennis.item(id))
+        for id in load_guides().topics.get(topic, ())
+    ]
 
 
 def item_buttons(item: Item) -> list[Button]:
     """Where an item leads: its parts, the next of its series, and what belongs beside it."""
-    kennis, guides = load(), load_guides()
+    kennis = load()
     parent = item.id.rpartition(".")[0]
-    buttons = [button(part) for part in kennis.onder(item.id) if _is_child(part, item.id)]
-    if parent in guides.series:
-        parts = [part for part in kennis.onder(parent) if _is_child(part, parent)]
-        place = parts.index(item)
-        if place + 1 < len(parts):
-            buttons.append(button(parts[place + 1], f"Volgende: {parts[place + 1].titel}"))
-        if place:
-            buttons.append(button(parts[place - 1], f"Vorige: {parts[place - 1].titel}"))
+    parts = children(item.id)
+    buttons = [button(part) for part in parts if part.soort != "stap_punt"]
+    if item.soort == "stap":
+        buttons = [*_next_step(item), *buttons]
+        buttons.append({"title": "Uitleg per punt", "payload": payload(f"{POINTS}.{item.id}")})
+    if parent in load_guides().series:
+        buttons += _neighbours(item, children(parent))
         buttons.append(button(kennis.item(parent)))
-    buttons += [button(kennis.item(id)) for id in guides.see_also.get(item.id, ())]
+    buttons += [button(kennis.item(id)) for id in load_guides().see_also.get(item.id, ())]
     return buttons
 
 
-def _is_child(item: Item, parent: str) -> bool:
-    return item.id.rpartition(".")[0] == parent
+def point_buttons(parent: str) -> list[Button]:
+    """The points of a step, one button each."""
+    return [button(part) for part in children(parent) if part.soort == "stap_punt"]
+
+
+def children(id: str) -> list[Item]:
+    """The items directly under another."""
+    return [item for item in load().onder(id) if item.id.rpartition(".")[0] == id]
+
+
+def _next_step(item: Item) -> list[Button]:
+    """The step after this one; from the conversation with those concerned on, weighing too."""
+    steps = load().soort("stap")
+    place = steps.index(item)
+    after = steps[place + 1 : place + 2]
+    buttons = [button(one, f"Volgende stap: {one.titel}") for one in after]
+    return [*buttons, WEIGH_BUTTON] if place >= _TALK_STEP else buttons
+
+
+def _neighbours(item: Item, parts: list[Item]) -> list[Button]:
+    place = parts.index(item)
+    buttons = []
+    if place + 1 < len(parts):
+        buttons.append(button(parts[place + 1], f"Volgende: {parts[place + 1].titel}"))
+    if place:
+        buttons.append(button(parts[place - 1], f"Vorige: {parts[place - 1].titel}"))
+    return buttons

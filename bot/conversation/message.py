@@ -40,7 +40,8 @@ class Message:
     @property
     def way(self) -> str:
         """Where a guide's button leads: an item of `data/kennis` or a way of guides.py; "" else."""
-        return str(self.first("kennis") or "") if self.intent == "vraag" else ""
+        way = self.first("kennis") if self.intent == "vraag" else None
+        return str(way or "").replace("-", "_")
 
     @property
     def is_question(self) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from bot.kennis.items import load, source_line
+from bot.kennis.items import dutch_date, load
 from bot.kennis.werken import load_werken
 
 _ASKS = re.compile(
@@ -43,9 +43,10 @@ def source_lines(said: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
         if not references:
             continue
         item = load().items.get(str(custom.get("kennis", "")))
-        told = source_line(item) if item else "; ".join(readable(one) for one in references) + "."
+        checked = f" (nagekeken op {dutch_date(item.gecontroleerd)})" if item else ""
+        told = "; ".join(readable(references)) + checked
         heading = str(custom.get("kop", ""))
-        lines.append(f"{heading}: {told}" if heading else told)
+        lines.append(f"{heading}: {told}".replace("?: ", "? ") if heading else told)
     return tuple(dict.fromkeys(lines))
 
 
@@ -57,21 +58,38 @@ def statements(answers: Iterable[Sequence[Mapping[str, Any]]]) -> tuple[Mapping[
     """
     questions: tuple[Mapping[str, Any], ...] = ()
     for answer in answers:
-        told = tuple(one for one in answer if one.get("bron") and not one.get("vraag"))
+        told = tuple(one for one in answer if _states(one))
         if told:
             return told
         questions = questions or tuple(one for one in answer if one.get("bron"))
     return questions
 
 
-def readable(reference: str) -> str:
-    """A reference of `custom.bron` in words: "HP §3.2" names the whole document."""
+def _states(custom: Mapping[str, Any]) -> bool:
+    """Whether it says something that comes from somewhere; what we are ourselves does not."""
+    references = custom.get("bron") or ()
+    references = [references] if isinstance(references, str) else references
+    ours = all(str(one).startswith("Advieschat") for one in references)
+    return not ours and (not custom.get("vraag") or "kennis" in custom)
+
+
+def readable(references: Iterable[str]) -> tuple[str, ...]:
+    """References of `custom.bron` in words, the places of one document together.
+
+    "HP §3.2", "HP §6.3" becomes "Handelingsprotocol Veilig Thuis (2025), §3.2, §6.3".
+    """
+    places: dict[str, list[str]] = {}
+    for reference in references:
+        werk, place = _work_of(reference)
+        places.setdefault(werk, []).extend([place] if place else [])
+    return tuple(", ".join([werk, *dict.fromkeys(found)]) for werk, found in places.items())
+
+
+def _work_of(reference: str) -> tuple[str, str]:
+    """The document and the place in it; a web address is a document by itself."""
     for werk in load_werken().values():
-        if werk.id == "web":
-            continue
         start = werk.referentie.partition("{plaats}")[0]
-        if reference == start:
-            return werk.titel
-        if "{plaats}" in werk.referentie and reference.startswith(start):
-            return werk.line(reference.removeprefix(start))
-    return reference
+        if start and reference.startswith(start):
+            edition = f" ({werk.versie})" if werk.versie[:1].isdigit() else ""
+            return f"{werk.titel}{edition}", reference.removeprefix(start).strip(" ,")
+    return reference, ""
