@@ -74,12 +74,13 @@ def _by_words(text: str, buttons: Sequence[dict[str, Any]]) -> str | None:
     telling = [word for word in words if word not in _SMALL]
     if not telling or len(words) > _MOST_WORDS:
         return None
-    hits = []
+    hits: list[tuple[int, dict[str, Any]]] = []
     for one in buttons:
         title = {word.lower() for word in _WORD.findall(str(one["title"]))}
         if all(any(_same(word, other) for other in title) for word in telling):
-            hits.append(one)
-    return _only(hits)
+            hits.append((len(title & set(words)), one))
+    most = max((shared for shared, _ in hits), default=0)
+    return _only([one for shared, one in hits if shared == most])
 
 
 def _same(word: str, other: str) -> bool:
