@@ -50,7 +50,7 @@ def reason_of(tracker: Tracker, kind: Kind, acuut: bool) -> Reason:
         return "stapt_uit"
     if len(turns) > 1 and all("action_niet_begrepen" in turn for turn in turns[:2]):
         return "niet_begrepen"
-    return "wens_medewerker"
+    return "meldcode" if tracker.get_slot("meldcode_check") else "wens_medewerker"
 
 
 def _turns_before(tracker: Tracker, name: str) -> list[set[str]]:

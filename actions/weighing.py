@@ -41,7 +41,6 @@ def weigh_on(dispatcher: CollectingDispatcher, tracker: Tracker, way: str) -> li
         SlotSet("meldcode_check", talk.values()),
         SlotSet("rol", "professional"),
         SlotSet("onderwerpen", list(topics)),
-        SlotSet("handoff_reden", "meldcode"),
         SlotSet("gids", tracker.get_slot("gids") or "meldcode"),
     ]
     if check.sector:

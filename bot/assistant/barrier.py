@@ -18,7 +18,7 @@ Event = dict[str, Any]
 # Slots whose values are names that we gave, never a visitor's words.
 _OWN_SLOTS = frozenset(
     """requested_slot regio_naam regio_keuzes overgeslagen gids vraag_uitgesteld
-    meldcode_check handoff_reden""".split()
+    meldcode_check""".split()
 )
 # Rasa's own names and numbers; every other value of an event is redacted.
 _OWN_KEYS = frozenset(
