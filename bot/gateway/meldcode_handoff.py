@@ -6,7 +6,7 @@ import asyncio
 import logging
 import uuid
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.engine import Engine
@@ -25,6 +25,7 @@ from bot.kennis.items import load
 from bot.meldcode import Check, to_fields
 from bot.meldcode.summary import as_message, summary, zorgen
 from bot.privacy import redact
+from bot.registry.settings import load_retention
 
 logger = logging.getLogger(__name__)
 _OWN = ("same-origin", "none")
@@ -122,5 +123,6 @@ class MeldcodeHandoff:
             check=check,
             all_fields=to_fields(check),
             lines=summary(load(), check),
+            uren=load_retention().gesprek / timedelta(hours=1),
             **found,
         )

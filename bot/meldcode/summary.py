@@ -11,6 +11,17 @@ from bot.meldcode.values import BIJZONDER, SECTOREN
 _ZORGEN = {"seksueel_geweld": "seksueel", "eergerelateerd": "eergerelateerd"}
 
 
+# Why a melding is the norm, in a few words.
+_REASONS = {
+    "melden_acuut": "acute onveiligheid",
+    "melden_onthulling": "onthulling",
+    "melden_structureel": "structurele onveiligheid",
+    "melden_geen_hulp": "geen passende hulp",
+    "melden_niet_aanvaard": "hulp niet aangenomen",
+    "melden_niet_op_tijd": "hulp niet op tijd veilig",
+}
+
+
 def summary(kennis: Kennis, check: Check) -> tuple[str, ...]:
     """The check in short lines, the same for the visitor and for the medewerker.
 
@@ -30,8 +41,9 @@ def summary(kennis: Kennis, check: Check) -> tuple[str, ...]:
         for name in BIJZONDER
         if name in check.bijzonder
     ]
-    words = _small(kennis.item(outcome.item).titel)
-    lines.append(f"de uitkomst is: {words} ({outcome.code.replace('_', ' ')})")
+    reason = _REASONS.get(outcome.code)
+    words = _small(kennis.item(outcome.item).titel) + (f" ({reason})" if reason else "")
+    lines.append(f"de uitkomst is: {words}")
     return tuple(lines)
 
 

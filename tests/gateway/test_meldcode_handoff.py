@@ -102,7 +102,7 @@ def test_a_medewerker_is_asked_with_what_was_ticked(client, registry, entrance, 
     for line in summary(load(), Check("gezondheidszorg", "wijkverpleging", 3)):
         if not line.startswith("de uitkomst"):
             assert line in message.text and line in seen
-    assert "melden structureel" in message.text
+    assert "(structurele onveiligheid)" in message.text
     assert "Jansen" not in message.text + page.text
     assert "Je plaats in de rij is 1." in seen
     assert overview(registry.engine, handoff.id, NOW).messages == 1
@@ -124,7 +124,7 @@ def test_pressing_twice_asks_once(client, registry, entrance) -> None:
     client.post("/meldcode/medewerker", data=changed)
     handoff = open_for_conversation(registry.engine, entrance.pseudonym(session))
     found = messages_after(registry.engine, handoff.id)
-    assert len(found) == 2 and "melden acuut" in found[1].text
+    assert len(found) == 2 and "(acute onveiligheid)" in found[1].text
 
 
 def test_with_danger_112_comes_first_and_the_handoff_is_marked(client, registry, entrance) -> None:
