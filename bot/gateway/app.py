@@ -18,6 +18,7 @@ from starlette.types import ASGIApp
 
 from bot.gateway.entrance import Entrance
 from bot.gateway.front import STATIC, front_routes
+from bot.gateway.render import render
 from bot.gateway.rest import RestChannel
 from bot.gateway.security import SecurityHeaders
 from bot.gateway.settings import PageSettings, load_page_settings
@@ -67,7 +68,7 @@ def make_app(
             *([Mount("/desk", app=desk)] if desk is not None else []),
         ],
         middleware=[Middleware(SecurityHeaders, neutral_origin=settings.neutral_origin)],
-        exception_handlers={404: _not_found, Exception: _failed},
+        exception_handlers={404: _not_found, 405: _not_so, Exception: _failed},
     )
     app: ASGIApp = socketio.ASGIApp(
         server or make_socket_server(entrance), web, on_startup=start, on_shutdown=stop
@@ -80,10 +81,22 @@ async def _health(_request: Request) -> Response:
     return JSONResponse({"status": "ok"})
 
 
-async def _not_found(_request: Request, _error: Exception) -> Response:
-    return JSONResponse({"error": "Deze pagina bestaat niet."}, status_code=404)
+async def _not_found(request: Request, _error: Exception) -> Response:
+    return _problem(request, 404, "Deze pagina bestaat niet.")
 
 
-async def _failed(_request: Request, error: Exception) -> Response:
+async def _not_so(request: Request, _error: Exception) -> Response:
+    # Somebody who loads the page anew after a form, or comes back to it.
+    return _problem(request, 405, "Deze pagina is er alleen na een formulier.")
+
+
+async def _failed(request: Request, error: Exception) -> Response:
     logger.error("a request failed: %s", type(error).__name__)
-    return JSONResponse({"error": FAILED}, status_code=500)
+    return _problem(request, 500, FAILED)
+
+
+def _problem(request: Request, status: int, reason: str) -> Response:
+    """A page for a browser, JSON for anything else."""
+    if "text/html" in request.headers.get("accept", ""):
+        return render("fout.html", status, session="", problem=reason)
+    return JSONResponse({"error": reason}, status_code=status)

@@ -107,3 +107,15 @@ def test_socket_io_buttons_are_quick_replies_as_in_rasa() -> None:
     sent = as_bot_uttered(item)
     assert sent["quick_replies"] == [{"content_type": "text", "title": "Ja", "payload": "/ja"}]
     assert "recipient_id" not in sent
+
+
+def test_a_browser_gets_a_page_that_leads_on_and_a_program_gets_json(client: TestClient) -> None:
+    page = client.get("/nergens", headers={"accept": "text/html,*/*"})
+    assert page.status_code == 404
+    assert "Deze pagina bestaat niet." in page.text and 'href="tel:112"' in page.text
+    assert client.get("/nergens").json() == {"error": "Deze pagina bestaat niet."}
+    assert client.get("/webhooks/rest/webhook").status_code == 405
+    body = {"sender": "a", "message": "stuk"}
+    headers = {"accept": "text/html"}
+    failed = client.post("/webhooks/rest/webhook", json=body, headers=headers)
+    assert failed.json()["error"], "what the channel answers is JSON, whoever asks"
