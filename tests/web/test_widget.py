@@ -97,7 +97,7 @@ def test_the_municipality_s_demo_in_its_own_theme_has_no_barrier(site, browser) 
     expect(page.locator("#gesprek")).to_contain_text("Is er op dit moment gevaar")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         found = page.evaluate(RUN)["violations"]
         assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
     page.get_by_role("button", name="Klein maken").click()

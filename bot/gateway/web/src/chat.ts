@@ -58,7 +58,7 @@ export class Chat {
     });
     this.wayOut = new WayOut({
       origin,
-      neutral: () => this.screen.neutraal || `${origin}/neutraal`,
+      neutral: () => new URL(this.screen.neutraal || "/neutraal", origin || location.href).href,
       session: () => this.session.id,
       wipe: () => this.wipe(),
     });
