@@ -10,6 +10,7 @@ from typing import Any
 import socketio
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -64,7 +65,8 @@ def make_app(
             *pages,
             Route("/healthz", _health),
             *RestChannel(entrance).routes(),
-            Mount("/static", StaticFiles(directory=STATIC)),
+            # Only files that are the same for everybody: nothing in them can be guessed by their size.
+            Mount("/static", GZipMiddleware(StaticFiles(directory=STATIC))),
             *([Mount("/desk", app=desk)] if desk is not None else []),
         ],
         middleware=[Middleware(SecurityHeaders, neutral_origin=settings.neutral_origin)],

@@ -8,6 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
@@ -37,10 +39,11 @@ def front_routes(settings: PageSettings) -> list[Route]:
             return JSONResponse({"error": "Deze pagina bestaat niet."}, status_code=404)
         return FileResponse(file, media_type="text/javascript")
 
+    small = [Middleware(GZipMiddleware)]
     return [
-        Route("/", page),
+        Route("/", page, middleware=small),
         Route("/scherm.json", settings_of_screen),
-        Route("/widget.js", widget),
+        Route("/widget.js", widget, middleware=small),
     ]
 
 

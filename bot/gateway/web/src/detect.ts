@@ -10,19 +10,32 @@ export interface Found {
 
 const STREET =
   "(?:straat|str|weg|laan|plein|kade|gracht|singel|dijk|hof|steeg|pad|dreef|plantsoen|park|markt|ring|baan|wal)";
+const MONTHS = "jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec";
+// What follows a year or a number of four digits and is no postcode.
+const TWO_LETTERS = new Set(
+  "en of om op de ik in is te je zo er km cm kg nu ze al me mn ma pa he ja ha nr zn dr ga na ma uu uur wa we sa sd ss".split(" "),
+);
 const PATTERNS: [string, RegExp, ((text: string) => boolean)?][] = [
   ["EMAIL", /[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+/gi],
   ["URL", /\b(?:https?:\/\/|www\.)\S+/gi],
   ["IBAN", /\bNL[ .-]?\d{2}[ .-]?(?:[A-Z][ .-]?){4}(?:\d[ .-]?){9}\d\b/gi],
-  ["TELEFOON", /(?<![\d.,-])(?:\+|00)\d{2}[\s.-]?(?:\(0\))?(?:[\s.-]?\d){8,10}(?!\d)/g],
-  ["TELEFOON", /(?<![\d.,-])0[1-9](?:[\s./-]{0,3}\d){8}(?!\d)/g, (text) => !/^0[89]00/.test(text)],
+  ["TELEFOON", /(?<![\d.,-])(?:\+|00)\d{2}[\s.-]?(?:\(0\))?(?:[\s.-]?\d){8,12}(?!\d)/g],
+  ["TELEFOON", /(?<![\d.,-])\(?0\s?[1-9](?:[\s./()-]{0,3}\d){8}(?!\d)/g, (text) => !/^0(?:[89]00|88)/.test(text)],
+  ["TELEFOON", /(?<!\d)316(?:[\s-]?\d){8}(?!\d)/g],
+  ["TELEFOON", /\bnul[\s-]zes(?:[\s-](?:en|\d+|(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|der|veer|vijf|zes|zeven|acht|negen)[a-zë]*|twin\w*|der\w*|veer\w*|tach\w*))+/gi],
   ["BSN", /(?<![\d.,-])\d(?:[ .-]?\d){7,8}(?![\d.,-]?\d)/g, passesEleven],
   ["POSTCODE", /\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b/g],
-  ["POSTCODE", /\b[1-9]\d{3}\s?[a-z]{2}(?=\s+\d{1,4}\b)/g],
+  ["POSTCODE", /\b[1-9]\d{3}[\s-]?[a-z]{2}\b/gi, (text) => !TWO_LETTERS.has(text.slice(-2).toLowerCase())],
+  ["ADRES", /\b(?:huis)?(?:nummer|nr)\.?\s?\d{1,4}\s?[a-z]?\b(?![.,-]?\d)/gi],
+  ["ADRES", /\b\d{1,2}\s?-?hoog\b/gi],
+  ["NAAM", new RegExp("(?<![\\p{L}.])(?:\\p{Lu}\\.\\s?){1,3}(?:(?:van|de|der|den|ten|ter|el)\\s){0,3}\\p{Lu}[\\p{L}'-]+", "gu")],
+  ["ORGANISATIE", new RegExp("(?<![\\p{L}])(?:obs|cbs|rkbs|kdv|bso|psz|sv|vv|roc|(?:basis|middelbare |vrije |dalton|montessori)?school|kinderopvang|crèche|peuterspeelzaal|gymnasium|lyceum|camping|café|cafe|stichting)\\s(?:de |het |'t )?\\p{Lu}[\\p{L}'-]+", "giu"), (text) => /\p{Lu}[\p{L}'-]+$/u.test(text)],
   ["ADRES", new RegExp(`(?<![\\p{L}])[\\p{L}.'-]*${STREET}\\s+\\d{1,5}\\s?[a-z]?(?![\\p{L}\\d])`, "giu")],
   ["ADRES", new RegExp(`(?<![\\p{L}])(?:\\p{Lu}[\\p{L}'-]+\\s)?\\p{Lu}[\\p{L}'-]*${STREET}(?![\\p{L}])`, "gu"), (text) => !/^(?:De|Het|Een|Die|Deze|Onze|Mijn) /u.test(text)],
   ["GEBOORTEDATUM", /(?<![\d-])(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d(?!\d)/g],
-  ["KENTEKEN", /(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Z])(?:[A-Z]{1,3}|\d{1,3})-(?:[A-Z]{2,3}|\d{2,3})-(?:[A-Z]{1,2}|\d{1,2})(?![\w-])/g],
+  ["GEBOORTEDATUM", new RegExp(`(?<!\\d)(?:[12]?\\d|3[01])e?\\s(?:${MONTHS})[a-z.]*\\s(?:19|20)\\d\\d`, "gi")],
+  ["GEBOORTEDATUM", /(?<![\d-])(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[-/]\d{1,2}[-/]['’]?\d\d)(?![\d-])/g],
+  ["KENTEKEN", /(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Z])(?:[A-Z]{1,3}|\d{1,3})-(?:[A-Z]{2,3}|\d{2,3})-(?:[A-Z]{1,2}|\d{1,2})(?![\w-])/gi],
   ["SOCIALMEDIA", /(?<![\w@.])@[a-z_][\w.]{2,}/gi],
 ];
 
@@ -39,8 +52,8 @@ const WORD = "[\\p{L}][\\p{L}'’-]*";
 // "hij heet X", "meneer X", "mijn naam is X": X is a name whatever it looks like.
 const CUES = new RegExp(
   `(?<![\\p{L}])(?:(?:heet|heette|heten|genaamd)(?:\\s+(?:hij|ze|zij|ook|trouwens|dus|de|mijn|zijn|haar|buurman|buurvrouw|vader|moeder))*` +
-    `|(?:voor|achter|roep|bij)?naam\\s+(?:is|was|:)|(?:meneer|mijnheer|mevrouw|mevr\\.?|mw\\.?|dhr\\.?|dokter|juf|meester|familie|fam\\.?|tante|oom|agent))` +
-    `\\s+((?:${LINKS}\\s+){0,3}${WORD})`,
+    `|(?:voor|achter|roep|bij)?naam\\s+(?:is|was|:)|(?<title>meneer|mijnheer|mevrouw|mevr\\.?|mw\\.?|dhr\\.?|dokter|juf|meester|familie|fam\\.?|tante|oom|agent))` +
+    `\\s+(?<name>(?:${LINKS}\\s+){0,3}${WORD})`,
   "giu",
 );
 // What follows such a cue without being a name.
@@ -67,10 +80,13 @@ export function detect(text: string): Found[] {
     }
   }
   for (const match of text.matchAll(CUES)) {
-    const name = match[1] ?? "";
+    const name = match.groups?.["name"] ?? "";
     const bare = fold(name);
-    if (!NO_NAME.has(bare) && name.length > 1) {
-      add(found, (match.index ?? 0) + match[0].length - name.length, name, "NAAM");
+    const known = /\p{Lu}/u.test(name) || isName(bare) || mayBeName(bare);
+    if (!NO_NAME.has(bare) && name.length > 1 && (known || !match.groups?.["title"])) {
+      const end = (match.index ?? 0) + match[0].length;
+      const after = SURNAME.exec(text.slice(end))?.[0] ?? "";
+      add(found, end - name.length, name + after, "NAAM");
     }
   }
   for (const match of text.matchAll(STARTS)) name(text, match, found);
@@ -84,7 +100,8 @@ function name(text: string, match: RegExpMatchArray, found: Found[]): void {
   if (bare.length < 2 || PUBLIC.has(bare)) return;
   const capital = /^\p{Lu}/u.test(word) && text !== text.toUpperCase();
   const inside = !/(?:^|[.!?:\n]\s*)$/u.test(text.slice(0, start));
-  const sure = isName(bare) && (capital || bare.length > 3);
+  const first = bare.split("-")[0] ?? bare;
+  const sure = (isName(bare) || (first !== bare && isName(first))) && (capital || bare.length > 2);
   if (!sure && !(capital && inside && mayBeName(bare))) return;
   const after = SURNAME.exec(text.slice(start + word.length));
   add(found, start, word + (capital && after ? after[0] : ""), "NAAM");

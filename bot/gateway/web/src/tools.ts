@@ -8,6 +8,8 @@ import type { Item } from "./protocol";
 // Headings of the answers that close an adviesgesprek (data/responses/afsluiting.yml).
 const CLOSING = new Set(["Wat er wordt bewaard", "Je dossiernummer"]);
 
+const ADVICE_FROM = 3; // cards; before that there is no advice to keep
+
 export class Ending {
   private rated = false;
   private readonly place: HTMLElement;
@@ -40,7 +42,8 @@ export class Ending {
 
   /** Look whether an item makes something possible: keeping the advice, saying how it was. */
   after(item: Item): void {
-    if (item.custom?.kop) this.button("bewaar").hidden = false;
+    const cards = this.chat.log.querySelectorAll(".bericht--kaart").length;
+    if (cards >= ADVICE_FROM) this.button("bewaar").hidden = false;
     if (item.custom?.einde || CLOSING.has(item.custom?.kop ?? "")) this.offerRating();
   }
 
