@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.kennis.items import Item, KennisError, load, overdue, source_line
+from bot.kennis.leesbaarheid import measure
 
 ITEMS = tuple(load().items.values())
 
@@ -47,6 +48,13 @@ def test_item_has_sources_a_reader_can_find(item: Item) -> None:
     assert str(item.gecontroleerd.year) in line
     for bron in item.bron:
         assert bron.plaats in line
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+def test_item_is_told_in_sentences_one_can_follow(item: Item) -> None:
+    """Professionals may get precise terms, but no sentence of more than 24 words."""
+    for text in (item.titel, *item.alineas, *item.punten):
+        assert measure(text).longest_sentence <= 24, text
 
 
 def test_item_as_read(tmp_path: Path) -> None:
