@@ -71,13 +71,13 @@ def test_who_waits_can_stop_or_be_called_back(talk: Any) -> None:
         talk.say("wacht", message)
     items = talk.say("wacht", "ja")
     buttons = {one["title"]: one["payload"] for item in items for one in item.get("buttons", ())}
-    assert set(buttons) == {"Bel mij terug", "Stop met wachten"}
+    assert set(buttons) == {"Bel mij terug"}
     handoff = handoff_of(talk, "wacht")
     asked = talk.say("wacht", buttons["Bel mij terug"])
     assert asked[-1]["custom"]["vraag"] == "toestemming"
     assert handoff_of(talk, "wacht").id == handoff.id, "the place stays until the number is given"
     talk.say("wacht", "nee")
-    talk.say("wacht", buttons["Stop met wachten"])
+    talk.say("wacht", "stop met wachten")
     open_ids = [one.id for one in list_open(shared_registry().engine)]
     assert handoff.id not in open_ids
 
