@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.desk.figures import Week
 
-HIDDEN = "minder dan 5"
+HIDDEN = "verborgen"
 
 
 @dataclass(frozen=True)

@@ -128,7 +128,9 @@ class DeskLive:
             if handoff is not None:
                 await self._visitors.changed(handoff, entry)
         if changes:
-            new = any(entry.action == "aangevraagd" for entry in changes)
+            new = any(
+                entry.action == "aangevraagd" or entry.detail == "gevaar" for entry in changes
+            )
             await self._emit("wachtrij", {"nieuw": new}, _EVERYBODY)
         if entries:
             seen.change = entries[-1].seq

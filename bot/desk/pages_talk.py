@@ -29,6 +29,7 @@ from bot.registry.errors import ClosedListError
 
 MOST_TEXT = 5_000  # characters, as a visitor's message
 _MOST_COLUMNS = 8
+DANGER = "X-Desk-Gevaar"
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,10 @@ def _new_messages(visit: Visit) -> Response:
     number = int(after) if after.isascii() and after.isdigit() and len(after) < 9 else 0
     messages = messages_after(visit.desk.engine, handoff_id, number)
     status = 200 if handoff.is_open else 409
-    return visit.page("_berichten.html", status, messages=messages)
+    answer = visit.page("_berichten.html", status, messages=messages)
+    if handoff.acuut:
+        answer.headers[DANGER] = "1"  # it may have come while they talked
+    return answer
 
 
 def _say(visit: Visit) -> Response:

@@ -71,8 +71,8 @@ def login(page, desk, name: str, secret: str | None = None) -> None:
     expect(page.get_by_role("heading", name="Wachtrij", level=1)).to_be_visible()
 
 
-def visitor_says(desk, handoff_id: str, text: str) -> None:
-    now = datetime.now(timezone.utc)
+def visitor_says(desk, handoff_id: str, text: str, now: datetime | None = None) -> None:
+    now = now or datetime.now(timezone.utc)
     add_message(
         desk.engine, handoff_id, "bezoeker", redact(text), client_id=str(uuid.uuid4()), now=now
     )
@@ -119,6 +119,10 @@ def test_from_the_queue_to_the_end_with_a_second_medewerker_looking_on(desk, chr
     told = [event for event in desk.told.events if event[0] in ("message", "typing")]
     assert ("typing", urgent.id, "") in told
     assert ("message", urgent.id, kept[1]) in told
+
+    # Danger that comes while they talk is shown at once, without loading the page again.
+    talk = anna.locator(f"#gesprek-{urgent.id}")
+    expect(talk.get_by_text("Gevaar", exact=True)).to_be_visible()
 
     # A canned answer with its source, put in the message field.
     anna.get_by_text("Standaardantwoord kiezen").click()
@@ -238,7 +242,9 @@ def fill(desk) -> None:
             desk,
             one.id,
             "Hallo, fijn dat er iemand is. Ik hoor elke avond geschreeuw bij de buren.",
+            desk.clock.now,
         )
+        desk.clock.now += timedelta(minutes=1)
         add_message(
             desk.engine,
             one.id,
@@ -248,7 +254,9 @@ def fill(desk) -> None:
             now=desk.clock.now,
             medewerker="bas",
         )
-        visitor_says(desk, one.id, "Een kind dat huilt, en iets dat kapot gaat. Gisteren ook.")
+        desk.clock.now += timedelta(minutes=1)
+        text = "Een kind dat huilt, en iets dat kapot gaat. Gisteren ook."
+        visitor_says(desk, one.id, text, desk.clock.now)
     desk.clock.now = now
 
 

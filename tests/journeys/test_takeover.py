@@ -66,6 +66,13 @@ def test_a_melding_from_the_wish_to_the_ending(town: Town, anna: Medewerker) -> 
     assert first.texts().count("Dat is erg. Ik help je.") == 1
     assert first.bot_said() == said, "the bot said something while a human talked"
 
+    # Danger in the talk: 112 at once on the page, and the desk sees it without loading anew.
+    danger = talk.get_by_text("Gevaar", exact=True)
+    expect(danger).to_be_hidden()
+    first.says("help hij slaat haar nu")
+    first.hears("Bel nu 112")
+    expect(danger).to_be_visible()
+
     # The end comes from the medewerker; then the bot answers again.
     anna.close(one, "Gaat verder als melding, buiten deze chat")
     first.hears("De medewerker heeft het gesprek afgerond")

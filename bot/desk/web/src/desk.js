@@ -80,7 +80,7 @@ async function list() {
 }
 
 function announce(danger) {
-  const text = danger ? "Er wacht iemand, met gevaar." : "Er wacht iemand in de wachtrij.";
+  const text = danger ? "Er is iemand in gevaar. Kijk in je gesprekken en in de wachtrij." : "Er wacht iemand in de wachtrij.";
   at("melder").textContent = text;
   if (localStorage.getItem("desk-geluid") === "aan") sound(danger);
   if (localStorage.getItem("desk-seintje") === "aan" && Notification.permission === "granted") {
@@ -162,6 +162,7 @@ async function addNew(talk) {
     talk.querySelector("[data-voorbij]").hidden = false;
     for (const part of talk.querySelectorAll("[data-open]")) part.hidden = true;
   }
+  if (answer.headers.get("X-Desk-Gevaar")) showDanger(talk);
   const html = await answer.text();
   if (!html.trim()) return;
   const empty = log.querySelector("[data-leeg]");
@@ -169,6 +170,14 @@ async function addNew(talk) {
   log.insertAdjacentHTML("beforeend", html);
   log.scrollTop = log.scrollHeight;
   talk.querySelector("[data-typt]").textContent = "";
+}
+
+// Danger that comes while they talk: 112 was said to the visitor, and the medewerker must see it.
+function showDanger(talk) {
+  if (talk.classList.contains("danger")) return;
+  talk.classList.add("danger");
+  for (const part of talk.querySelectorAll("[data-gevaar]")) part.hidden = false;
+  announce(true);
 }
 
 const typingUntil = new Map();
