@@ -26,7 +26,7 @@ bot/desk/static/dist/.ready: bot/desk/web/package-lock.json $(wildcard bot/desk/
 	bash scripts/npm_build.sh bot/desk/web
 	@touch $@
 
-bot/gateway/static/dist/.ready: bot/gateway/web/package-lock.json bot/gateway/static/index.html $(wildcard bot/gateway/web/*.mjs bot/gateway/web/src/*)
+bot/gateway/static/dist/.ready: bot/gateway/web/package-lock.json bot/gateway/static/index.html $(wildcard bot/gateway/web/*.mjs bot/gateway/web/src/* bot/gateway/templates/*.html)
 	@echo "Building the visitor's page and the widget…"
 	bash scripts/npm_build.sh bot/gateway/web
 	@touch $@

@@ -3,13 +3,18 @@ import { readFileSync, mkdirSync, copyFileSync, writeFileSync, statSync, readdir
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
-import { chatMarkup, names } from "./plugins.mjs";
+import { chatMarkup, names, onlyUsed } from "./plugins.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const out = here("../static/dist");
 mkdirSync(out, { recursive: true });
 
+const within = (folder, ending) =>
+  readdirSync(here(folder)).filter((name) => name.endsWith(ending)).map((name) => here(`${folder}/${name}`));
+const markup = [here("../static/index.html"), ...within("src", ".ts"), ...within("../templates", ".html")];
+
 const shared = {
+  css: { postcss: { plugins: [onlyUsed(markup)] } },
   configFile: false,
   root: here("."),
   logLevel: "warn",

@@ -52,3 +52,22 @@ export const names = (lexicon) =>
     return `export const filter = ${JSON.stringify(filter)}; export const hashes = ${HASHES};
       export const unsure = ${JSON.stringify(unsure.join(" "))};`;
   });
+
+/**
+ * A PostCSS plugin: leaves out the Utrecht rules for classes that nothing here has. A phone need
+ * not read the styles of forty kinds of button.
+ */
+export const onlyUsed = (files) => {
+  const used = new Set(files.flatMap((file) => readFileSync(file, "utf8").match(/utrecht-[\w-]+/g) ?? []));
+  // button() in src/dom.ts makes these from a part.
+  for (const kind of ["primary-action", "secondary-action", "subtle"]) used.add(`utrecht-button--${kind}`);
+  const wanted = (selector) => (selector.match(/\.utrecht-[\w-]+/g) ?? []).every((one) => used.has(one.slice(1)));
+  return {
+    postcssPlugin: "only-used",
+    Rule(rule) {
+      const left = rule.selectors.filter(wanted);
+      if (left.length === 0) rule.remove();
+      else if (left.length < rule.selectors.length) rule.selectors = left;
+    },
+  };
+};

@@ -17,3 +17,4 @@ get(document, "form.weg").addEventListener("submit", (event) => {
   event.preventDefault();
   chat.wayOut.leave();
 });
+document.body.dataset["klaar"] = "";
