@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.privacy.annotation import PLACEHOLDER
@@ -32,6 +32,8 @@ class Document:
     """A message with its words; the offsets are those of `text`."""
 
     text: str
+    memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    """What recognizers worked out together; lives as long as the message."""
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

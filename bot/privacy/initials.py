@@ -19,6 +19,11 @@ def mark_initials(sentence: Sentence, marks: list[bool]) -> None:
     for i, token in enumerate(tokens):
         if len(token.text) == 1 and token.text.isalpha():
             _mark_letter(sentence, marks, i)
+    # "j.p. de vries": the first letter goes with the second.
+    for i in range(len(tokens) - 3, -1, -1):
+        letter = len(tokens[i].text) == 1 and tokens[i].text.isalpha() and not marks[i]
+        if letter and lows[i + 1] == "." and len(lows[i + 2]) == 1 and marks[i + 2]:
+            marks[i] = tokens[i].end == tokens[i + 1].start == tokens[i + 2].start - 1
     # "K." at the start of a message, or said again without company.
     letters = {lows[i] for i, t in enumerate(tokens) if marks[i] and len(t.text) == 1}
     for i, token in enumerate(tokens):

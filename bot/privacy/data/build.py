@@ -23,6 +23,7 @@ import gzip
 import importlib
 import importlib.util
 import json
+import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -194,12 +195,37 @@ def build() -> dict[str, str]:
     return lexicon
 
 
-def main() -> None:
-    """Write the lexicon beside this file."""
-    lines = [f"{word}\t{code}" for word, code in sorted(build().items())]
+FOUND_BY_ENDING = re.compile(r"(?:straat|laan|gracht|singel|dreef|steeg)$")
+PLAIN_STREET = re.compile(r"[a-z'. -]{4,40}")
+LONGEST_STREET = 4
+
+
+def streets() -> set[str]:
+    """Folded street names (BAG, by way of deduce) that no ending shows to be a street."""
+    spec = importlib.util.find_spec("deduce")
+    assert spec is not None and spec.origin is not None
+    path = Path(spec.origin).parent / "data/lookup/src/locations/lst_street/streets_bag.txt"
+    names = {fold(line.strip()) for line in path.read_text(encoding="utf-8").splitlines()}
+    return {
+        name
+        for name in names
+        if PLAIN_STREET.fullmatch(name)
+        and len(name.split()) <= LONGEST_STREET
+        and not FOUND_BY_ENDING.search(name)
+    }
+
+
+def write(path: Path, lines: list[str]) -> None:
+    """Write lines to a gzip file that is the same for the same lines."""
     payload = ("\n".join(lines) + "\n").encode("utf-8")
-    with OUTPUT.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as stream:
+    with path.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as stream:
         stream.write(payload)
+
+
+def main() -> None:
+    """Write the lexicon and the streets beside this file."""
+    write(OUTPUT, [f"{word}\t{code}" for word, code in sorted(build().items())])
+    write(HERE / "streets.txt.gz", sorted(streets()))
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ from bot.privacy.recognizers.file_number import FileNumberRecognizer
 from bot.privacy.recognizers.house_number import HouseNumberRecognizer
 from bot.privacy.recognizers.iban import IbanRecognizer
 from bot.privacy.recognizers.licence_plate import LicencePlateRecognizer
+from bot.privacy.recognizers.listed_organisation import ListedOrganisationRecognizer
+from bot.privacy.recognizers.listed_street import ListedStreetRecognizer
 from bot.privacy.recognizers.named_place import NamedPlaceRecognizer
 from bot.privacy.recognizers.organisation import OrganisationRecognizer
 from bot.privacy.recognizers.person import PersonRecognizer
@@ -22,6 +24,7 @@ from bot.privacy.recognizers.school import SchoolRecognizer
 from bot.privacy.recognizers.social import SocialRecognizer
 from bot.privacy.recognizers.spacy_model import SpacyRecognizer
 from bot.privacy.recognizers.spelled_number import SpelledNumberRecognizer
+from bot.privacy.recognizers.tagged import TaggedRecognizer
 from bot.privacy.recognizers.url import UrlRecognizer
 
 
@@ -40,13 +43,16 @@ def default_recognizers() -> list[Recognizer]:
         BirthDateRecognizer(),
         SocialRecognizer(),
         AddressRecognizer(),
+        ListedStreetRecognizer(),
         HouseNumberRecognizer(),
         OrganisationRecognizer(),
         SchoolRecognizer(),
         ClubRecognizer(),
         EmployerRecognizer(),
         NamedPlaceRecognizer(),
+        ListedOrganisationRecognizer(),
         PersonRecognizer(),
+        TaggedRecognizer(),
     ]
     model = SpacyRecognizer.installed()
     if model is not None:

@@ -28,8 +28,8 @@ UNIT = (
     r"(?! ?(?:%|uur|u\b|jaar|jr|jarig|weken|week|dagen|dag\b|maand|maanden|mnd|keer|x\b|min\b|minuten|kinderen|"
     r"kids|mensen|man\b|vrouwen|euro|meter|km|huizen|deuren|graden|kilo|mei|jan|feb|mrt|maart|apr|juni|juli|"
     r"aug|sep|okt|nov|dec|e\b|de\b|ste\b|personen|gezinnen|zoons|dochters|meisjes|jongens|broers|katten|honden|"
-    r"andere|van de|tot \d|à \d|a \d|op een schaal|of \d|en een half|cijfer|x per|ruzies|flessen|broertjes|"
-    r"zusjes|seconden|sec|procent|\.\d|,\d|:\d))"
+    r"andere|van de|tot \d|op een schaal|of \d|en een half|cijfer|x per|ruzies|flessen|broertjes|"
+    r"zusjes|seconden|sec|procent|\.\d|,\d|:\d))(?! [àa] \d)"
 )
 FLOOR = (
     r"(?:[ ,]{0,2}(?:\d{1,2} ?hoog|(?:een|één|twee|drie|vier|vijf)[ -]?hoog|hs|huis\b(?= |$|[.,])|bis\b|"
@@ -39,9 +39,9 @@ FLOOR = (
 NUMBER = rf"(?:[ ,]{{1,3}}(?:nr\.?|no\.?|nummer|huisnummer|huisnr\.?|#)?[ :]?\d{{1,4}}{UNIT}(?:[ -]?[a-z]\b(?!['’]))?(?:[-/](?:\d{{1,3}}|[ivx]{{1,4}})| (?:[ivx]{{1,4}}|\d{{1,3}}(?! ?hoog))(?=[ ,.]|$))?(?:[ ]?(?:bis|hs)(?: ?[a-d]\b)?)?{FLOOR}{{0,2}})"
 _PREPARTS = (
     r"(?:(?:oude|nieuwe|lange|korte|grote|kleine|eerste|tweede|derde|vierde|1e|2e|3e|4e|eerste|van|de|der|den|ten|ter|"
-    r"van de|van der|van den|burgemeester|burg\.?|prins|prinses|koningin|koning|professor|prof\.?|dr\.?|dokter|"
+    r"van de|van der|van den|burgemeester|burg\.?|prins|prinses|koningin|koning|kon\.?|wilh\.?|professor|prof\.?|dr\.?|dokter|"
     r"pastoor|generaal|graaf|jan|johan|sint|st\.?|willem|karel|admiraal|laan|noord|oost|west|zuid|hoge|lage|"
-    r"verlengde|achter|voor|'t|het|jacob|pieter|anna|maria|albert|marten|jonkheer|jhr\.?|mr\.?|ds\.?|dominee|"
+    r"verlengde|achter|voor|'t|het|jacob|pieter|anna|maria|albert|marten|jonkheer|jhr\.?|mr\.?|mgr\.?|past\.?|gen\.?|adm\.?|kard\.?|kan\.?|min\.?|gouv\.?|kol\.?|monseigneur|kardinaal|ds\.?|dominee|"
     r"martin luther|nelson|wethouder|minister|maarschalk|keizer|heer|maarten|hendrik|frans|piet|kapitein|"
     r"gouverneur|pater|henri|frederik|rembrandt|vincent|president|thomas|op|aan|jac\.?|joh\.?|chr\.?|ir\.?|[a-z]\.?) ){1,4}"
 )

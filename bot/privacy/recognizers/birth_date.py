@@ -29,7 +29,7 @@ YEAR_WORDS = rf"(?:(?:negentien ?(?:honderd)? ?(?:en)? ?|tweeduizend ?(?:en)? ?|
 YEAR = rf"(?:(?:19|20)\d\d|'?\d\d|{YEAR_WORDS})"
 SEP = r" ?[-/.\\ ] ?"
 NUMERIC = rf"\d{{1,2}}{SEP}\d{{1,2}}{SEP}'?(?:(?:19|20)\d\d|\d\d)"
-ISO = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
+ISO = r"(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
 WORDED = rf"{DAY} ?[-/]? ?(?:van )?{MONTH}\.?(?: ?[-/,]? ?(?:van |in )?{YEAR})?"
 ANY_DATE = rf"(?:{ISO}|{NUMERIC}|{WORDED}|\d{{1,2}}[-/]\d{{1,2}}|\d{{8}})"
 BIRTH = (
@@ -43,7 +43,11 @@ BEFORE = re.compile(
 )
 FULL = re.compile(
     rf"(?<![\d\w./-])(?P<x>(?:{ISO}|{NUMERIC}|{DAY} ?[-/]? ?(?:van )?{MONTH}\.? ?[-/,]? ?"
-    rf"(?:(?:19|20)\d\d|{YEAR_WORDS})))(?![\d\w])"
+    rf"(?:(?:19|20)\d\d|'[3-9]\d|{YEAR_WORDS})))(?![\d\w])"
+)
+# An answer that is nothing but a date with a short year: "21 april 83".
+ALONE = re.compile(
+    rf"^\s*(?P<x>\d{{1,2}}(?:e|ste)?(?: {MONTH}\.? |[-/. ]\d{{1,2}}[-/. ])'?\d\d)[.!]?\s*$"
 )
 # "ze is van 6 juni 2022", "Noud (14-09-2024)", "baby van 3-2-2025": whose date it is stands before it.
 _PERSON = (
@@ -56,8 +60,12 @@ OF_PERSON = re.compile(
     rf"{_PERSON}(?: van| uit|,|:| \()?) ?(?P<x>{_WITH_YEAR})(?![\d\w])"
 )
 NAMED = re.compile(rf"(?P<who>[^\W\d_]{{2,20}}) ?[(,] ?(?P<x>{_WITH_YEAR}) ?[),]")
+# "op 4 april '98 werd hij geboren": what happened that day comes after the date.
+BORN_THEN = re.compile(
+    rf"(?<![\d\w./-])(?P<x>{_WITH_YEAR}|{DAY} {MONTH} '\d\d)[^.!?\n]{{1,40}}\bgeboren\b"
+)
 EVENT = re.compile(
-    r"\b(?:sinds|vanaf|tot|incident|melding|gebeurd|gesprek|afspraak|zitting|datum|verhuisd|uithuisplaatsing|"
+    r"\b(?:artikel|art|sinds|vanaf|tot|incident|melding|gebeurd|gesprek|afspraak|zitting|datum|verhuisd|uithuisplaatsing|"
     r"gescheiden|getrouwd|overleden|gestorven|aangifte|wet van|versie)\b[^.!?\n]{0,20}$"
 )
 GRADES_YEAR = re.compile(r"(19|20)(\d\d)$|(?<!\d)(\d\d)$")
@@ -81,7 +89,11 @@ class BirthDateRecognizer:
                 yield Annotation(
                     match.start("x"), match.end("x"), "GEBOORTEDATUM", self.name, PATTERN + 6
                 )
-        for match in OF_PERSON.finditer(text):
+        for match in (
+            *OF_PERSON.finditer(text),
+            *ALONE.finditer(text),
+            *BORN_THEN.finditer(text),
+        ):
             yield Annotation(
                 match.start("x"), match.end("x"), "GEBOORTEDATUM", self.name, PATTERN + 2
             )
@@ -103,7 +115,7 @@ class BirthDateRecognizer:
 
 def _long_ago(date: str) -> bool:
     """Whether the year of `date` lies far enough back; a date with an impossible day is none."""
-    iso = re.match(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})$", date)
+    iso = re.match(r"((?:19|20)\d\d)[-/.]?(\d{1,2})[-/.]?(\d{1,2})$", date)
     if iso:
         return int(iso[1]) <= LATEST_BIRTH_YEAR and int(iso[2]) <= 12 and int(iso[3]) <= 31
     numeric = re.match(r"(\d{1,2})\D+(\d{1,2})\D+(\d{2,4})$", date)
@@ -116,4 +128,4 @@ def _long_ago(date: str) -> bool:
     year_match = re.search(r"(?:19|20)\d\d$", date)
     if year_match:
         return int(year_match.group()) <= LATEST_BIRTH_YEAR
-    return re.search(r"negentien|tweeduizend|twintig", date) is not None
+    return re.search(r"negentien|tweeduizend|twintig|'[3-9]\d$", date) is not None

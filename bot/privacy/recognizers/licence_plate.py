@@ -43,6 +43,7 @@ TIME_OR_DATE = frozenset(
     van een met tot per mln mrd""".split()
 )
 VOWEL = re.compile(r"[aeiou]")
+THREE_LETTERS = 3
 
 
 class LicencePlateRecognizer:
@@ -65,6 +66,11 @@ class LicencePlateRecognizer:
                     continue
                 if pattern is not HYPHENS and not car and VOWEL.search(letters):
                     continue
-                if pattern is SPACES and (not car or VOWEL.search(letters)):
+                if pattern is SPACES and not _is_plate_in_parts(letters, car):
                     continue
                 yield Annotation(match.start(), match.end(), "KENTEKEN", self.name, PATTERN + 4)
+
+
+def _is_plate_in_parts(letters: str, car: bool) -> bool:
+    """Whether a plate typed with spaces is one: near a car, or with three letters that are no word."""
+    return VOWEL.search(letters) is None and (car or len(letters) == THREE_LETTERS)

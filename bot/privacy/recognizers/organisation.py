@@ -41,7 +41,10 @@ KIND = frozenset(
     logopediepraktijk psychologenpraktijk slijterij viswinkel bloemenwinkel kwekerij tuincentrum bouwmarkt
     timmerbedrijf loodgietersbedrijf metaalbedrijf klusbedrijf beveiligingsbedrijf cateringbedrijf
     eethuis grillroom shoarmazaak pannenkoekenhuis strandtent discotheek jachthaven ijssalon patatzaak frituur
-    hoveniersbedrijf installatiebedrijf aannemersbedrijf rederij kwekerij loonbedrijf taxibedrijf taxi schooltje""".split()
+    hoveniersbedrijf installatiebedrijf aannemersbedrijf rederij kwekerij loonbedrijf taxibedrijf taxi schooltje
+    psz toko nagelstudio nagelsalon schoonheidssalon dansstudio voedselbank kinderziekenhuis woonwagencentrum vrouwencentrum
+    bloemenhuis eetcafe huisartsenpost huisartsen verloskundigen hondentrimsalon kookstudio wijkhuis
+    zwemvereniging""".split()
 )
 # A name that ends in one of these is an institution: "het Vechtdal College".
 TAIL = frozenset(
@@ -88,6 +91,8 @@ NEVER_NAMED = frozenset(
 )
 PARTICIPLE = re.compile(r"(?:ge|be|ver|ont)[a-z]{2,12}(?:d|t|en)|[a-z]+ge[a-z]{2,10}(?:d|t)")
 LONGEST_NAME = 4
+PARTNER = re.compile(r" ?& ?[\w'-]{1,25}")
+""" "Smit & Zn": what belongs to the name of a firm."""
 
 
 class OrganisationRecognizer:
@@ -100,6 +105,12 @@ class OrganisationRecognizer:
 
     def find(self, document: Document) -> Iterable[Annotation]:
         """Annotations with the label ORGANISATIE; public bodies and kinds alone stay."""
+        for found in self._named(document):
+            partner = PARTNER.match(document.text, found.end)
+            end = partner.end() if partner else found.end
+            yield Annotation(found.start, end, found.label, self.name, found.priority)
+
+    def _named(self, document: Document) -> Iterable[Annotation]:
         tokens = document.tokens
         for index, token in enumerate(tokens):
             low = token.low.replace("é", "e")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.privacy.analysis import NAME as NAMED
+from bot.privacy.analysis import analyse
 from bot.privacy.annotation import Annotation
 from bot.privacy.document import Document, Token
 from bot.privacy.features import LINKS, Sentence
@@ -17,61 +19,22 @@ from bot.privacy.name_context import (
     mark_introduced,
     mark_paired,
 )
+from bot.privacy.name_thresholds import thresholds
 from bot.privacy.recognizers.base import NAME
 from bot.privacy.similar import similar
-from bot.privacy.tagger import Tagger, default_tagger
 from bot.privacy.word_classes import VERBS, class_of, is_foreign
-
-THRESHOLD = 0.3
-"""Chance from which a word is taken for a name."""
-THRESHOLD_WORD = 0.45
-"""The same for a word that is an ordinary Dutch word too ("roos", "storm")."""
-
-THRESHOLD_SUBJECT = 0.2
-"""The same for a first name of the lists that opens a sentence and does something: "ed slaat"."""
-
-THRESHOLD_SURE = 0.03
-"""The same for a first name from the hand-written lists that is no ordinary word at all."""
-THRESHOLD_PLAIN = 0.85
-"""The same for a word of the hand-written list of chat words."""
-THRESHOLD_FOREIGN = 0.95
-"""The same for an unknown word in a message that is hardly Dutch."""
-
-THRESHOLD_FOREIGN_NAME = 0.5
-"""The same for a first name in a message that is hardly Dutch."""
 
 PLACE_BEFORE = frozenset(
     "in uit te naar regio gemeente omgeving stad dorp rond nabij richting provincie vlakbij woonplaats plaats wijk".split()
 )
 ORDINARY = (2, 4)
+DOUBTFUL = 3
 KINSHIP = frozenset("um umm oum abu bint ibn siti".split())
 """Arabic "mother of", "father of": part of the name that follows."""
 NICKNAME = frozenset("dikke rooie lange manke schele gekke kale malle zwarte blonde".split())
 """Part of what somebody is called in the street: "rooie sjaak"."""
 SHORTENED = re.compile(r"(?<![\w.])v\.? ?/?d\.? ?(?:[ns]\.? )?(?P<x>[a-z]{3,20})(?!\w)")
 """Shortened tussenvoegsels: "v.d. Berg", "vd meer"."""
-
-
-def _thresholds(sentence: Sentence) -> list[float]:
-    """From which chance each word counts; a message in another language needs known names."""
-    words = [g for t, g in zip(sentence.tokens, sentence.grades, strict=True) if t.is_word]
-    dutch = sum(1 for g in words if g.word in ORDINARY or g.frequency >= 5)
-    foreign = (len(words) > 3 and dutch < 0.5 * len(words)) or is_foreign(sentence.lows)
-    least = []
-    for i, grades in enumerate(sentence.grades):
-        if foreign and grades.first == 3 and grades.word == 0:
-            least.append(THRESHOLD_FOREIGN_NAME)
-        elif grades.first == 3 and grades.word == 0:
-            least.append(THRESHOLD_SURE if grades.frequency < 6 else THRESHOLD / 2)
-        elif grades.word == 3 and grades.first == 3 and not foreign and _is_subject(sentence, i):
-            least.append(THRESHOLD_SUBJECT)
-        elif grades.word == 4:
-            least.append(THRESHOLD_PLAIN)
-        elif foreign and grades.first < 3 and grades.surname < 2:
-            least.append(THRESHOLD_FOREIGN)
-        else:
-            least.append(THRESHOLD if grades.word < 2 else THRESHOLD_WORD)
-    return least
 
 
 Expressions = dict[str, list[tuple[str, ...]]]
@@ -99,29 +62,13 @@ def _fixed_expressions(tokens: tuple[Token, ...], expressions: Expressions) -> l
     return barred
 
 
-def _is_subject(sentence: Sentence, i: int) -> bool:
-    """Whether word `i` opens a sentence or follows a family word, and a finite verb follows.
-
-    There no noun stands bare: "ed slaat", "mijn maat storm wordt".
-    """
-    if i + 1 >= len(sentence.lows):
-        return False
-    before = sentence.lows[i - 1] if i else "."
-    if before not in ".!?,\n" and class_of(before) != "R":
-        return False
-    following = sentence.lows[i + 1]
-    past = following.endswith(("de", "te")) and sentence.grades[i + 1].word == 2
-    return class_of(sentence.lows[i]) == "x" and (following in VERBS or past)
-
-
 class PersonRecognizer:
     """First names, surnames, nicknames and initials."""
 
     name = "person"
 
-    def __init__(self, words: Lexicon | None = None, tagger: Tagger | None = None) -> None:
+    def __init__(self, words: Lexicon | None = None) -> None:
         self._lexicon = words or lexicon()
-        self._tagger = tagger or default_tagger()
         self._expressions = _by_first_word(self._lexicon.idioms | self._lexicon.bodies)
         self._towns = _by_first_word(
             {place for place in self._lexicon.places if " " in place or "-" in place}
@@ -129,13 +76,13 @@ class PersonRecognizer:
 
     def find(self, document: Document) -> Iterable[Annotation]:
         """Annotations with the label NAAM, one per run of words."""
-        sentence = Sentence(document, self._lexicon)
-        tokens = sentence.tokens
+        analysis = analyse(document)
+        sentence, tokens = analysis.sentence, document.tokens
         fixed = _fixed_expressions(tokens, self._expressions)
         towns = _fixed_expressions(tokens, self._towns)
         barred = [a or b for a, b in zip(fixed, towns, strict=True)]
-        chances = self._tagger.chances(sentence)
-        least = _thresholds(sentence)
+        chances = [row[NAMED] for row in analysis.chances]
+        least = thresholds(sentence)
         marks = [
             chance >= least[i] and not barred[i] and not self._is_place(sentence, i, chance)
             for i, chance in enumerate(chances)
@@ -166,6 +113,8 @@ class PersonRecognizer:
         """Whether word `i` is rather the name of a town."""
         low = sentence.lows[i]
         before = sentence.lows[i - 1] if i else ""
+        if before in ("der", "den", "de") and i > 1 and sentence.lows[i - 2] == "van":
+            return False
         if low in self._lexicon.places:
             return before in PLACE_BEFORE or sentence.grades[i].first < 2 or chance < 0.8
         if before in PLACE_BEFORE and low in self._lexicon.place_words:
@@ -214,7 +163,9 @@ class PersonRecognizer:
                     hit = False
             else:
                 hit = (
-                    capital and grades.word not in ORDINARY and lows[j] not in self._lexicon.places
+                    capital
+                    and (grades.word not in ORDINARY or tokens[i].text[0].isupper())
+                    and lows[j] not in self._lexicon.places
                 ) or (
                     grades.surname == 2
                     and (
@@ -268,7 +219,9 @@ class PersonRecognizer:
             grades = sentence.grades[i]
             if token.low in known:
                 capital = sentence.capitals_count and token.text[0].isupper()
-                marks[i] = grades.word not in (2, 3, 4) or capital
+                after_noun_word = i > 0 and class_of(sentence.lows[i - 1]) in "DM"
+                marks[i] = grades.word in (0, 1) or capital
+                marks[i] |= grades.word == DOUBTFUL and not after_noun_word
             elif (
                 grades.word in (0, 1)
                 and grades.frequency < 5

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 
 from bot.privacy.annotation import Annotation
 from bot.privacy.document import Document
-from bot.privacy.recognizers.base import CHECKED, PATTERN
+from bot.privacy.recognizers.base import CHECKED, PATTERN, spans
 
 # What looks like a phone number: digits with at most three signs between them; the letter o is
 # often typed for 0.
 CANDIDATE = re.compile(
     r"(?<![\w])(?:\+|\(\+?)?[\do](?:[ .\-/()~_*,]{0,3}[\do](?![a-z])){5,16}(?![\d])", re.I
 )
+HALF_SPELLED = re.compile(r"(?<!\w)(?:nul|zero) ?(?:6|zes)(?:[ .-]{0,2}\d){8}(?!\d)")
 SHORT = re.compile(
     r"\b(?:bel|bellen|belde|gebeld|tel|telefoon|telefoonnummer|telnr|tel\.? ?nr|mobiel|mob|nummer|nr|"
     r"06-?nummer|appen|app|whatsapp|bereikbaar|bereiken|sms)\b[^\d\n]{0,25}?"
@@ -45,6 +46,7 @@ class PhoneRecognizer:
             if not _is_phone(digits, raw) or MONEY_OR_AMOUNT.match(text, match.end()):
                 continue
             yield Annotation(match.start(), match.end(), "TELEFOON", self.name, CHECKED - 2)
+        yield from spans(HALF_SPELLED, text, "TELEFOON", self.name, CHECKED - 2)
         for match in SHORT.finditer(text):
             digits = re.sub(r"\D", "", match.group("x"))
             if _is_public(digits) or MONEY_OR_AMOUNT.match(text, match.end()):

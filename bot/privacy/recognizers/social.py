@@ -34,7 +34,7 @@ USERNAME = re.compile(
 SHAPED = re.compile(
     r"(?<![\w@./:\-])(?:(?=[\w.]{0,40}[a-z])(?:[a-z0-9.]{1,30}_+){1,6}[a-z0-9.]{0,30}[a-z0-9_]"
     r"|_+[a-z0-9._]{2,40}|[a-z]{3,20}(?:\.[a-z]{2,20}){0,3}\.?\d{2,8}(?:[a-z_.]{0,10}[a-z])?"
-    r"|x+_?[a-z]{3,20}_?x+)(?![\w@])"
+    r"|x+_?[a-z]{3,20}_?x+|[a-z][\w.]{1,30}#\d{4})(?![\w@])"
 )
 PRODUCT = re.compile(
     r"^(?:groep|klas|covid|ps|xbox|iphone|mp|wijk|bus|lijn|art|artikel|kamer|nummer|nr|stap|fase|top|formule|"

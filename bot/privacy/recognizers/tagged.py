@@ -1,0 +1,86 @@
+"""Organisations and streets that the tagger finds where no rule does: "ze werkt bij vopak"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.privacy.analysis import ADDRESS, ORGANISATION, analyse
+from bot.privacy.annotation import Annotation, Label
+from bot.privacy.cues import cue_of
+from bot.privacy.document import Document
+from bot.privacy.features import LINKS
+from bot.privacy.lexicon import Lexicon, lexicon
+from bot.privacy.recognizers.base import NAME
+from bot.privacy.street_words import NO_STREET
+from bot.privacy.word_classes import class_of
+
+THRESHOLD: dict[Label, float] = {"ORGANISATIE": 0.5, "ADRES": 0.5}
+"""Chance from which a word is taken for part of one."""
+CONTINUED = 0.3
+"""The same for the word after one."""
+SURE = 0.85
+"""The same for an ordinary noun by itself."""
+PLAIN = 4
+"""Frequency from which a noun is an ordinary one."""
+ORDINARY = (2, 4)
+LINKS_BETWEEN = 3
+
+
+class TaggedRecognizer:
+    """Runs of words that the tagger takes for an organisation or a street."""
+
+    name = "tagged"
+
+    def __init__(self, words: Lexicon | None = None) -> None:
+        self._lexicon = words or lexicon()
+
+    def find(self, document: Document) -> Iterable[Annotation]:
+        """Annotations with the labels ORGANISATIE and ADRES."""
+        analysis = analyse(document)
+        pairs: tuple[tuple[int, Label], ...] = ((ORGANISATION, "ORGANISATIE"), (ADDRESS, "ADRES"))
+        for kind, label in pairs:
+            chances = [row[kind] for row in analysis.chances]
+            yield from self._runs(document, chances, label)
+
+    def _runs(self, document: Document, chances: list[float], label: Label) -> Iterable[Annotation]:
+        tokens = document.tokens
+        begin: int | None = None
+        last = 0
+        for i, token in enumerate(tokens):
+            least = THRESHOLD[label] if begin is None else CONTINUED
+            if chances[i] >= least and self._may_be(document, i, label, begin is not None):
+                begin = i if begin is None else begin
+                last = i
+            elif begin is not None and not (token.low in LINKS and i - last < LINKS_BETWEEN):
+                yield from self._annotate(document, begin, last, label, chances)
+                begin = None
+        if begin is not None:
+            yield from self._annotate(document, begin, last, label, chances)
+
+    def _annotate(
+        self, document: Document, begin: int, last: int, label: Label, chances: list[float]
+    ) -> Iterable[Annotation]:
+        tokens = document.tokens
+        if not all(
+            self._says_nothing(document, i, chances[i])
+            for i in range(begin, last + 1)
+            if tokens[i].is_word and tokens[i].low not in LINKS
+        ):
+            yield Annotation(tokens[begin].start, tokens[last].end, label, self.name, NAME - 5)
+
+    def _says_nothing(self, document: Document, i: int, chance: float) -> bool:
+        """Whether a word is only one for a kind ("de bakkerij"), or an ordinary noun by itself."""
+        token = document.tokens[i]
+        if token.low in self._lexicon.bodies:
+            return True
+        if token.text[0].isupper() and not document.shouts_or_whispers:
+            return False
+        grades = self._lexicon.grades(token.low)
+        plain = grades.word in ORDINARY and grades.frequency >= PLAIN and chance < SURE
+        return plain or cue_of(token.low).startswith("k")
+
+    def _may_be(self, document: Document, i: int, label: Label, goes_on: bool) -> bool:
+        low = document.tokens[i].low
+        if low in self._lexicon.places and not goes_on:
+            return False
+        return not (label == "ADRES" and low in NO_STREET) and class_of(low) not in "RV"
