@@ -169,14 +169,10 @@ def _next(check: Check, code: Code) -> tuple[str, ...]:
         steps.append("vervolg.bel_112")
     if code == "ander_spoor":
         steps.append(f"ander_spoor.{_TRACK.get(check.sector, 'algemeen')}")
-    if melden:
-        steps.append("vervolg.politie" if check.functie == "politie" else "vervolg.melden")
-        if _DECISIONS[code][1] == "overleg":
-            steps.append("vervolg.vragen_samen")
-        # Told openly beforehand, unless that brings danger (HP §6.5.1).
-        careful = check.first_an_expert or code in ("spoed", "melden_onthulling")
-        steps.append("vervolg.eerst_overleg" if careful else "vervolg.vooraf_zeggen")
-        steps += ["vervolg.bij_melding", "vervolg.afspraken"]
+    if melden and check.functie == "politie":
+        steps.append("vervolg.politie")  # a way of its own (HP §6.4), also towards the people
+    elif melden:
+        steps += _when_reporting(check, code)
     if code == "hulp":
         steps += ["vervolg.hulp_starten", "vervolg.volgen", "vervolg.opnieuw_wegen"]
     if code == "onvoldoende_bekend":
@@ -187,6 +183,16 @@ def _next(check: Check, code: Code) -> tuple[str, ...]:
         steps.append("vervolg.geen_plicht")
     steps.append("vervolg.vastleggen")
     return tuple(steps)
+
+
+def _when_reporting(check: Check, code: Code) -> list[str]:
+    steps = ["vervolg.melden"]
+    if _DECISIONS[code][1] == "overleg":
+        steps.append("vervolg.vragen_samen")
+    # Told openly beforehand, unless that brings danger (HP §6.5.1).
+    careful = check.first_an_expert or code in ("spoed", "melden_onthulling")
+    steps.append("vervolg.eerst_overleg" if careful else "vervolg.vooraf_zeggen")
+    return [*steps, "vervolg.bij_melding", "vervolg.afspraken"]
 
 
 _TRACK = {

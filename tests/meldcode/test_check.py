@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.meldcode import BIJZONDER, FUNCTIES, VRAGEN, Check, answers_of, from_fields, to_fields
@@ -33,11 +33,13 @@ def as_form(pairs) -> dict[str, list[str]]:
     return fields
 
 
+@settings(deadline=None)
 @given(checks())
 def test_there_and_back(check: Check) -> None:
     assert from_fields(as_form(to_fields(check))) == check
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from(
