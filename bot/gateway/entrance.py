@@ -6,6 +6,7 @@ import asyncio
 import re
 import unicodedata
 import uuid
+from collections import OrderedDict
 from datetime import datetime
 from typing import Protocol
 
@@ -27,6 +28,7 @@ from bot.registry.diversion import Refused
 MAX_MESSAGE = 5_000  # characters; a long story fits, a pasted file does not
 MAX_SENDER = 200  # characters
 LEAST_OPAQUE = 20  # characters of an id that nobody guesses
+_MOST_ERASED = 20_000  # pseudonyms, in memory
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -65,6 +67,7 @@ class Entrance:
         self._takeover = takeover
         self.turns = Turns()
         self._answered = Answered()
+        self._erased: OrderedDict[str, None] = OrderedDict()
 
     def pseudonym(self, sender: str) -> str:
         """The name under which the sender's conversation is kept."""
@@ -139,9 +142,19 @@ class Entrance:
         self._answered.remember(conversation, uuid.uuid4().hex, items)
 
     def forget(self, conversation: str) -> None:
-        """Forget what is in memory of a conversation that was erased."""
+        """Forget what is in memory of a conversation that was erased, but for its erasing."""
         self._answered.forget(conversation)
         self.turns.forget(conversation)
+        self._erased[conversation] = None
+        if len(self._erased) > _MOST_ERASED:
+            self._erased.popitem(last=False)
+
+    def was_erased(self, sender: str) -> bool:
+        """Whether this process erased the conversation.
+
+        A page without JavaScript asks it: a browser that goes back can send a form again.
+        """
+        return self._responder.pseudonym(sender) in self._erased
 
     async def _answer(
         self, name: str, conversation: str, words: str, message_id: str | None, pushed: bool

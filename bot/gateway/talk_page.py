@@ -29,12 +29,7 @@ from bot.handoff.queue import expected_wait, position
 from bot.handoff.requests import open_for_conversation
 from bot.registry.ratings import SMILEYS
 
-_BEGIN = (
-    "Ik maak me zorgen om iemand anders",
-    "Het gaat over mijzelf",
-    "Ik ben onder de 18 en het gaat over mij",
-    "Ik werk met deze mensen",
-)
+_GONE = "Dat gesprek is er niet meer. Je bericht is niet verstuurd. Begin hier opnieuw."
 _TOO_LARGE = (
     "Je bericht is te groot om te lezen. Er is niets verstuurd. Ga terug in je browser: daar staat "
     "het nog. Stuur het in kleinere stukken."
@@ -97,6 +92,8 @@ class TalkPage:
         except MessageError as error:
             return render("fout.html", 400, session="", problem=str(error))
         session = _session(fields)
+        if await self._is_gone(session, fields):
+            return await self._page(_new_session(), Shown(problem=_GONE), 410)
         message = " ".join(
             part for part in (fields.get("cijfer", ""), fields.get("message", "")) if part.strip()
         )
@@ -112,6 +109,20 @@ class TalkPage:
             problem = visitor_text(error) if isinstance(error, RegistryError) else FAILED
             return await self._page(session, Shown(problem=problem, typed=message), 500)
         return await self._page(session, Shown(items=items))
+
+    async def _is_gone(self, session: str, fields: dict[str, str]) -> bool:
+        """Whether a form belongs to a conversation that was erased or is too old.
+
+        Who goes back in a browser and sends a form again must not see it come back to life.
+        """
+        if self._entrance.was_erased(session):
+            return True
+        if fields.get("gezien", "0") in ("", "0"):
+            return False
+        try:
+            return await self._entrance.missed(session, 0) is None
+        except RegistryError:
+            return False
 
     async def _page(self, session: str, shown: Shown, status: int = 200) -> Response:
         try:
@@ -130,7 +141,6 @@ class TalkPage:
             talk=talk,
             shown=shown,
             waiting=waiting,
-            begin=_BEGIN,
             smileys=SMILEYS,
             most=MAX_MESSAGE,
         )

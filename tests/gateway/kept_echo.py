@@ -21,6 +21,7 @@ class KeptEcho:
         self.store = store
         self.heard: list[str] = []
         self.regio: str | None = None
+        self.answers: dict[str, dict] = {}  # what is said to a message, beside its echo
         self.busy = asyncio.Event()
         self.go_on: asyncio.Event | None = None
 
@@ -50,6 +51,8 @@ class KeptEcho:
         conversation = self.pseudonym(sender)
         events = json.loads(self.store.read(conversation) or '{"events": []}')["events"]
         button = {"title": "Ja, dat mag", "payload": "/bevestigen"}
+        item = {"text": f"Je zei: {text}", "buttons": [button], "custom": {"vraag": "rol"}}
+        item |= self.answers.get(text, {})
         events += [
             {
                 "event": "user",
@@ -59,15 +62,14 @@ class KeptEcho:
             },
             {
                 "event": "bot",
-                "text": f"Je zei: {text}",
-                "data": {"buttons": [button], "custom": {"vraag": "rol"}},
+                "text": item["text"],
+                "data": {"buttons": item["buttons"], "custom": item["custom"]},
                 "timestamp": time.time(),
             },
         ]
         content = Redacted(json.dumps({"events": events}))
         self.store.write(conversation, content, datetime.now(timezone.utc))
-        item = {"recipient_id": sender, "text": f"Je zei: {text}", "buttons": [button]}
-        return [{**item, "custom": {"vraag": "rol"}}]
+        return [{"recipient_id": sender, **item}]
 
     async def erase(self, sender: str) -> bool:
         conversation = self.pseudonym(sender)

@@ -126,6 +126,28 @@ def test_other_scripts_stand_in_their_own_direction(client: TestClient, text: st
     assert f'dir="auto">{text}</p>' in html
 
 
+def test_a_form_of_an_erased_conversation_does_not_bring_it_back(
+    client: TestClient, echo: KeptEcho, registry: Registry
+) -> None:
+    first = {"session_id": begin(client), "message": "ik ben bang", "client_id": uuid.uuid4()}
+    page = client.post("/gesprek", data=first).text
+    last = {
+        **first,
+        "message": "voor hem",
+        "client_id": uuid.uuid4(),
+        "gezien": hidden(page, "gezien"),
+    }
+    client.post("/gesprek", data=last)
+    client.post("/weg", data={"session_id": first["session_id"]})
+    for form in (first, last):
+        answer = client.post("/gesprek", data=form)
+        assert answer.status_code == 410 and "Dat gesprek is er niet meer" in answer.text
+        assert "bang" not in answer.text and "voor hem" not in answer.text
+    assert registry.conversations.ids() == [] and len(echo.heard) == 2
+    old = {"session_id": uuid.uuid4().hex, "message": "hallo", "gezien": "4"}
+    assert client.post("/gesprek", data=old).status_code == 410, "too old, or after a restart"
+
+
 def test_waiting_and_talking_with_a_human(
     client: TestClient, echo: KeptEcho, registry: Registry
 ) -> None:
