@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.human import OWN_DATA, facts_of, now, opens_at, reason_of
 from actions.shared import Event, say, state_of
+from actions.weighing import hand_on
 from bot.errors import RegistryError
 from bot.handoff.queue import expected_wait, position
 from bot.handoff.requests import request_handoff
@@ -64,6 +65,7 @@ def _request(tracker: Tracker) -> tuple[int | None, str]:
         facts=facts,
         now=now(),
     )
+    hand_on(tracker, engine, handoff.id, now())
     wait = expected_wait(engine, now(), facts.regio)
     # Rounded up, as on the visitor's page: better to be helped sooner than was said.
     minutes = None if wait is None else max(1, -(-wait // timedelta(minutes=1)))

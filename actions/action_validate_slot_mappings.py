@@ -12,13 +12,18 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.knowledge import offer_step
+from actions.knowledge import offer_step, tell_disclosure
 from actions.shared import MAX_TRIES, Event, asked_slot, message_of, say, state_of, times_asked
 from bot.conversation.answers import read_answer, yes_or_no
 from bot.conversation.digressions import ALWAYS, DANGER, USUALLY, interrupts
+from bot.conversation.disclosure import is_disclosure
+from bot.conversation.message import Message
 from bot.conversation.state import ConversationState
 from bot.conversation.urgency import flag_remarks
 from bot.regio import regio
+
+# Beside the red flags of the danger detector.
+DISCLOSURE = "onthulling"
 
 
 class ActionValidateSlotMappings(Action):
@@ -73,13 +78,34 @@ class ActionValidateSlotMappings(Action):
             events.append(SlotSet("overgeslagen", sorted(state.skipped | {filled.skipped})))
         if message.intent not in DANGER:
             _acknowledge(dispatcher, filled.slots, state, aside)
-        known = tracker.get_slot("vlaggen") or []
-        fresh = [flag for flag in message.danger.get("vlaggen", ()) if flag not in known]
-        if fresh:
-            events.append(SlotSet("vlaggen", [*known, *fresh]))
-            if message.intent not in DANGER:
-                say(dispatcher, *flag_remarks(fresh))
-        return events
+        return events + _notice_flags(dispatcher, tracker, message, state)
+
+
+def _notice_flags(
+    dispatcher: CollectingDispatcher, tracker: Tracker, message: Message, state: ConversationState
+) -> list[Event]:
+    """Take every red flag seriously, once; danger itself is answered by action_spoed."""
+    known = tracker.get_slot("vlaggen") or []
+    flags = [*message.danger.get("vlaggen", ())]
+    if _is_told_on_their_own(message, state):
+        flags.append(DISCLOSURE)
+    fresh = [flag for flag in flags if flag not in known]
+    if not fresh:
+        return []
+    if message.intent not in DANGER:
+        say(dispatcher, *flag_remarks(fresh))
+    if DISCLOSURE in fresh:
+        tell_disclosure(dispatcher)
+    return [SlotSet("vlaggen", [*known, *fresh])]
+
+
+def _is_told_on_their_own(message: Message, state: ConversationState) -> bool:
+    return (
+        state.rol == "professional"
+        and message.intent not in DANGER
+        and not message.is_button
+        and is_disclosure(message.text)
+    )
 
 
 def _acknowledge(

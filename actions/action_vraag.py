@@ -80,9 +80,10 @@ def _answer(dispatcher: CollectingDispatcher, tracker: Tracker, message: Message
         say(dispatcher, "utter_vraag_bot")
         return []
     buttons = topic_buttons(topic)
-    dispatcher.utter_message(
-        response=f"utter_vraag/{topic}", buttons=[*buttons, HUMAN] if buttons else []
-    )
+    ways = [*buttons, HUMAN] if buttons else []
+    if weighs_now(tracker):
+        ways = [{**WEIGH_BUTTON, "title": "Verder met wegen"}, *ways]
+    dispatcher.utter_message(response=f"utter_vraag/{topic}", buttons=ways)
     return [SlotSet("gids", topic)] if buttons else []
 
 

@@ -56,6 +56,11 @@ def offer_step(dispatcher: CollectingDispatcher, step: int) -> None:
     )
 
 
+def tell_disclosure(dispatcher: CollectingDispatcher) -> None:
+    """Tell a professional what it means that somebody told it on their own."""
+    say_item(dispatcher, load().item("begrip.onthulling"), [WEIGH_BUTTON, HUMAN])
+
+
 def hold(tracker: Tracker) -> list[Event]:
     """Let the form's question wait: somebody going through a guide is not asked it at every step.
 

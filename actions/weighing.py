@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import uuid
+from datetime import datetime
 from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.engine import Engine
 
 from actions.knowledge import HUMAN, back_button
 from actions.shared import Event, state_of
 from bot.conversation.check_talk import AGAIN, Asked, Talk
 from bot.conversation.guides import BELONGS, DO_NOW, POINTS, Button, button, payload, text_of
+from bot.handoff.messages import add_message
 from bot.kennis.items import Item, load
 from bot.meldcode import Outcome
+from bot.meldcode.summary import as_message, summary
+from bot.privacy import redact
 
 
 def talk_of(tracker: Tracker) -> Talk:
@@ -151,6 +157,16 @@ def say_step(
         buttons=[*buttons, *sector_buttons(talk)],
         json_message=custom,
     )
+
+
+def hand_on(tracker: Tracker, engine: Engine, handoff_id: str, moment: datetime) -> None:
+    """Give the medewerker the check in short lines, when there was one: from closed lists only."""
+    if not tracker.get_slot("meldcode_check"):
+        return
+    told = as_message(summary(load(), talk_of(tracker).check))
+    # The same check says the same once, also when somebody asks twice.
+    client_id = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{handoff_id} {told}"))
+    add_message(engine, handoff_id, "systeem", redact(told), client_id=client_id, now=moment)
 
 
 def _references(items: list[Item]) -> list[str]:

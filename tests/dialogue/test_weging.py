@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from bot.conversation.guides import payload
+from bot.handoff.messages import messages_after
 from bot.handoff.queue import list_open
 from bot.registry.registry import shared_registry
 from tests.meldcode.test_outcome import QUESTIONS
@@ -135,6 +136,13 @@ def test_a_medewerker_hears_that_it_comes_from_the_meldcode_check(talk: Any) -> 
     handoff = max(list_open(shared_registry().engine), key=lambda one: one.created)
     assert (handoff.kind, handoff.reason, handoff.rol) == ("chat", "meldcode", "professional")
     assert "meldcode" in handoff.onderwerpen
+    told = [
+        one.text
+        for one in messages_after(shared_registry().engine, handoff.id)
+        if one.side == "systeem"
+    ]
+    assert "functie leerkracht, docent of mentor" in "\n".join(told)
+    assert "melden structureel" in "\n".join(told)
 
 
 def test_nothing_about_a_family_is_in_the_check(talk: Any) -> None:
@@ -144,3 +152,15 @@ def test_nothing_about_a_family_is_in_the_check(talk: Any) -> None:
     talk.say(name, "Jan Jansen slaat zijn zoon Piet")
     kept = talk.slots(name)["meldcode_check"]
     assert all("=" in one and "Jan" not in one for one in kept)
+
+
+def test_what_somebody_told_on_their_own_is_said_to_be_acute(talk: Any) -> None:
+    name = sender()
+    for word in ("hoi", "nee", "ik ben juf", "stap 1", "moeder, stiefvader en een meisje van 9"):
+        items = talk.say(name, word)
+    assert asked(items) == "zorgen"
+    items = talk.say(name, "een leerling vertelde me dat haar stiefvader haar vaak uitscheldt")
+    assert "begrip.onthulling" in shown(items)
+    assert "Help mij wegen" in buttons(items)
+    assert asked(items) == "veiligheidscijfer"
+    assert "begrip.onthulling" not in shown(talk.say(name, "ze heeft mij dat verteld, een 4"))
