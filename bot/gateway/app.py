@@ -9,7 +9,6 @@ from typing import Any
 
 import socketio
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -69,13 +68,13 @@ def make_app(
             Mount("/static", GZipMiddleware(StaticFiles(directory=STATIC))),
             *([Mount("/desk", app=desk)] if desk is not None else []),
         ],
-        middleware=[Middleware(SecurityHeaders, neutral_origin=settings.neutral_origin)],
         exception_handlers={404: _not_found, 405: _not_so, Exception: _failed},
     )
     app: ASGIApp = socketio.ASGIApp(
         server or make_socket_server(entrance), web, on_startup=start, on_shutdown=stop
     )
-    return app
+    # Around everything: also Socket.IO's own answers, and those of a request that failed.
+    return SecurityHeaders(app, settings.neutral_origin)
 
 
 async def _health(_request: Request) -> Response:

@@ -41,6 +41,7 @@ def make_socket_server(
     server = TolerantServer(
         async_mode="asgi",
         cors_allowed_origins="*",  # no cookies: another site's page learns nothing by connecting
+        cors_credentials=False,
         logger=False,
         engineio_logger=False,
         max_http_buffer_size=MAX_PACKET,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from bot.gateway.app import make_app
@@ -84,6 +85,18 @@ def test_a_failure_says_what_to_do_and_keeps_the_text_out(
     assert "112" in answer.json()["error"] and "0800-2000" in answer.json()["error"]
     assert "geheim" not in answer.text
     assert "geheim" not in caplog.text
+
+
+def test_a_page_that_fails_has_the_headers_too(caplog: pytest.LogCaptureFixture) -> None:
+    async def broken(_request: object) -> None:
+        raise RuntimeError("geheim van een bezoeker")
+
+    app = make_app(Entrance(Echo()), pages=[Route("/stuk", broken)])
+    answer = TestClient(app, raise_server_exceptions=False).get("/stuk")
+    assert answer.status_code == 500 and "0800-2000" in answer.json()["error"]
+    assert answer.headers["cache-control"] == "no-store"
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert "geheim" not in answer.text and "geheim" not in caplog.text
 
 
 @pytest.mark.parametrize("path", ["/", "/healthz", "/nergens", "/static/index.html"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 
+import httpx
 import pytest
 import socketio
 
@@ -163,8 +164,6 @@ def test_a_forged_join_hears_nothing(page: Page, other: Page, echo: KeptEcho, fo
 def test_the_way_out_closes_every_page_of_the_conversation(
     page: Page, other: Page, url: str, echo: KeptEcho
 ) -> None:
-    import httpx
-
     session = page.begin()
     other.begin(session)
     page.say(session, "hallo", str(uuid.uuid4()))
@@ -179,3 +178,12 @@ def test_nonsense_gets_an_answer(page: Page, data: object) -> None:
     assert done["ok"] is False
     found = page.client.call("resume", data, timeout=5)
     assert found["known"] is False
+
+
+def test_another_sites_page_may_connect_but_not_with_credentials(url: str) -> None:
+    origin = {"origin": "https://voorbeeldstad.example"}
+    answer = httpx.get(f"{url}/socket.io/?EIO=4&transport=polling", headers=origin)
+    assert answer.status_code == 200
+    assert answer.headers["access-control-allow-origin"] == "https://voorbeeldstad.example"
+    assert "access-control-allow-credentials" not in answer.headers
+    assert answer.headers["cache-control"] == "no-store"
