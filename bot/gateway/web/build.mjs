@@ -1,9 +1,10 @@
 // Builds everything the visitor's browser gets into ../static/dist, each as one file.
-import { readFileSync, mkdirSync, copyFileSync, writeFileSync, statSync, readdirSync } from "node:fs";
+import { readFileSync, mkdirSync, writeFileSync, statSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { chatMarkup, names, onlyUsed } from "./plugins.mjs";
+import { rasaWebchat } from "./rasa-webchat.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const out = here("../static/dist");
@@ -59,8 +60,7 @@ await build({
     lib: { entry: here("src/detect.ts"), formats: ["es"], fileName: () => "detect.mjs" },
   },
 });
-// Another maker's widget, unchanged, for the test that it connects and for the benchmark.
-copyFileSync(here("node_modules/rasa-webchat/lib/index.js"), `${out}/rasa-webchat.js`);
+rasaWebchat(`${out}/rasa-webchat.js`);
 
 const sizes = readdirSync(out)
   .filter((name) => /\.(js|css)$/.test(name))
