@@ -104,3 +104,25 @@ def test_another_tab_of_the_same_conversation_is_wiped_too(site, visitor) -> Non
     page.locator("#weg").click()
     expect(twin.locator("#gesprek")).to_have_text("Mededeling:Dit gesprek is gewist.")
     assert twin.evaluate("sessionStorage.length") == 0
+
+
+def test_from_a_page_beside_the_talk_the_talk_is_erased_too(site, visitor) -> None:
+    page = visitor()
+    before = site.conversations()
+    say(page, "ik ben bang")
+    page.get_by_role("link", name="Wat we bewaren").click()
+    page.wait_for_url("**/privacy")
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url("**/neutraal")
+    assert site.conversations() == before
+    assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_who_only_looked_at_the_field_leaves_nothing(visitor) -> None:
+    page = visitor()
+    page.locator("#bericht").focus()
+    expect(page.get_by_test_id("wie")).to_be_visible()
+    assert page.evaluate("sessionStorage.length") == 0
+    page.reload()
+    expect(page.locator("#gesprek > *")).to_have_count(0)

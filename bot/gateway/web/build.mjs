@@ -23,7 +23,7 @@ const shared = {
 };
 const target = ["es2020", "chrome100", "firefox102", "safari15"];
 
-for (const [name, format] of [["pagina", "es"], ["widget", "iife"]]) {
+for (const [name, format] of [["pagina", "es"], ["weg", "iife"], ["widget", "iife"]]) {
   await build({
     ...shared,
     build: {

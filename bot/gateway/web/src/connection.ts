@@ -44,6 +44,12 @@ function read(answer: unknown): Taken {
   return found.again ? "mislukt" : "geweigerd";
 }
 
+interface Resumed {
+  known?: boolean;
+  items?: Item[];
+  error?: string;
+}
+
 export class Connection {
   private socket: Socket | null = null;
   private readonly queue: Pending[] = [];
@@ -85,6 +91,7 @@ export class Connection {
   send(text: string): string {
     const pending = { id: uuid(), text, sent: false };
     this.queue.push(pending);
+    this.session.begin();
     this.open();
     this.flush();
     return pending.id;
@@ -132,9 +139,11 @@ export class Connection {
     if (!goesOn) return this.begin();
     const asked = { session_id: id, after: this.newest };
     socket.timeout(RESUME_WAIT).emit("resume", asked, (error: unknown, state: unknown) => {
-      const found = (error ? null : state) as { known?: boolean; items?: Item[] } | null;
+      const found = (error ? null : state) as Resumed | null;
       found?.items?.forEach((item) => this.take(item));
-      if (found?.known === false && this.newest === 0 && this.queue.length === 0) {
+      // With an error it could only not be read just now.
+      const none = found?.known === false && !found.error;
+      if (none && this.newest === 0 && this.queue.length === 0) {
         this.listener.gone(false);
       }
       this.begin();

@@ -16,15 +16,36 @@ export interface Leaving {
   wipe(): void;
 }
 
+/** Calls `leave` after three presses of Shift with nothing between, and after Escape if that is on. */
+export function watchKeys(leave: () => void, escape: () => boolean): void {
+  let shifts: number[] = [];
+  const key = (event: KeyboardEvent): void => {
+    if (event.key === "Escape" && escape()) {
+      event.preventDefault();
+      leave();
+    }
+    if (event.key !== "Shift") {
+      shifts = [];
+    } else if (!event.repeat) {
+      const now = event.timeStamp;
+      shifts = [...shifts.filter((moment) => now - moment < WITHIN), now];
+      if (shifts.length >= PRESSES) leave();
+    }
+  };
+  // On the window and before anything else: no dialog or field can swallow it.
+  addEventListener("keydown", key, true);
+}
+
 export class WayOut {
   /** Escape leaves too; off until the visitor asks for it. */
   escape = false;
   private gone = false;
-  private shifts: number[] = [];
 
   constructor(private readonly leaving: Leaving) {
-    // On the window and before anything else: no dialog or field can swallow it.
-    addEventListener("keydown", (event) => this.key(event), true);
+    watchKeys(
+      () => this.leave(),
+      () => this.escape,
+    );
     // A page that comes out of the browser's memory after leaving must not be seen again.
     addEventListener("pageshow", (event) => {
       if (this.gone && event.persisted) location.replace(this.leaving.neutral());
@@ -44,25 +65,10 @@ export class WayOut {
     // Replaced and not left: the button Back does not lead here.
     void Promise.race([erased, waited]).then(() => location.replace(this.leaving.neutral()));
   }
-
-  private key(event: KeyboardEvent): void {
-    if (event.key === "Escape" && this.escape) {
-      event.preventDefault();
-      return this.leave();
-    }
-    if (event.key !== "Shift") {
-      this.shifts = [];
-      return;
-    }
-    if (event.repeat) return;
-    const now = event.timeStamp;
-    this.shifts = [...this.shifts.filter((moment) => now - moment < WITHIN), now];
-    if (this.shifts.length >= PRESSES) this.leave();
-  }
 }
 
 /** Hide everything, in this very moment; also what the site around a widget shows. */
-function cover(): void {
+export function cover(): void {
   document.title = "Nieuw tabblad";
   const blind = h("div", { id: "advies-dekking" });
   const { style } = blind;
