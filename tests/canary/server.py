@@ -40,6 +40,7 @@ class Server:
     port: int = 0
     process: subprocess.Popen[bytes] | None = None
     starts: int = 0
+    patience: float = STARTS_WITHIN  # seconds to wait until it answers
 
     @property
     def url(self) -> str:
@@ -68,7 +69,7 @@ class Server:
                     "ADVIESCHAT_DATA_DIR": str(self.folder),
                 },
             )
-        until = time.monotonic() + STARTS_WITHIN
+        until = time.monotonic() + self.patience
         while time.monotonic() < until:
             if self.process.poll() is not None:
                 break

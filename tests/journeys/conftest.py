@@ -16,7 +16,7 @@ import pyotp
 import pytest
 from sqlalchemy.engine import Engine
 
-from bot.handoff.queue import list_open
+from bot.handoff.queue import list_open, overview
 from bot.handoff.requests import end_by_visitor
 from bot.registry.database import open_engine
 from bot.settings import load_settings
@@ -75,6 +75,11 @@ class Town:
         with self.database() as engine:
             return [one.public() for one in list_open(engine)]
 
+    def status(self, handoff_id: str) -> str:
+        """How one stands."""
+        with self.database() as engine:
+            return overview(engine, handoff_id, datetime.now(timezone.utc)).handoff.status
+
     @contextmanager
     def database(self) -> Iterator[Engine]:
         """The server's own database, while it serves."""
@@ -115,7 +120,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     wait_for_model()
     folder: Path = tmp_path_factory.mktemp("var")
     (folder / "openingstijden.yml").write_text(HOURS, encoding="utf-8")
-    server = Server(folder, tmp_path_factory.mktemp("output"))
+    server = Server(folder, tmp_path_factory.mktemp("output"), patience=420)
     server.start()
     with playwright.sync_playwright() as started:
         chromium = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)

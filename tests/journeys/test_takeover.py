@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+import socketio
 
-from tests.journeys.conftest import Medewerker, Town, Visitor
+from tests.journeys.conftest import PASSWORD, Medewerker, Town, Visitor
 
 playwright = pytest.importorskip("playwright.sync_api")
 expect = playwright.expect
@@ -142,6 +143,67 @@ def test_two_medewerkers_click_at_once(town: Town, anna: Medewerker, bas: Medewe
     visitor.hears("Hallo, ik lees verder met je mee.")
     bas.close(one, "Gesprek is klaar")
     visitor.hears("De medewerker heeft het gesprek afgerond")
+
+
+def test_a_visitor_gets_nowhere_at_the_desk(town: Town, anna: Medewerker) -> None:
+    visitor, victim = Visitor(town), Visitor(town)
+    one, other = asks(town, visitor), asks(town, victim)
+    anna.queue()
+    anna.pick_up(one)
+    # Hostile words are shown as words, in the conversation and in the one before it.
+    hostile = "<img src=x onerror='window.hacked=1'><script>window.hacked=1</script>{{7*7}}"
+    visitor.says(hostile)
+    anna.says(one, "Hallo.")
+    visitor.hears("Hallo.")
+    visitor.says(hostile)
+    expect(anna.talk(one).get_by_role("log")).to_contain_text("{{7*7}}")
+    anna.page.reload()
+    expect(anna.talk(one).get_by_role("log")).to_contain_text("{{7*7}}")
+    assert anna.page.evaluate("window.hacked") is None
+    assert anna.page.locator(".log img, .log script").count() == 0
+    # Every page of the desk, from the visitor's browser: nothing but the way to log in.
+    for path in (
+        "/desk/wachtrij", "/desk/stand", "/desk/gesprekken", f"/desk/handoff/{other}",
+        f"/desk/gesprekken/{other}/berichten", "/desk/cijfers", "/desk/logboek",
+        "/desk/medewerkers",
+    ):  # fmt: skip
+        answer = visitor.page.request.get(f"{visitor.page.line.url}{path}", max_redirects=0)
+        assert answer.status in (303, 401), path
+        assert other not in answer.text()
+    taken = visitor.page.request.post(
+        f"{visitor.page.line.url}/desk/handoff/{other}/oppakken", max_redirects=0
+    )
+    assert taken.status in (303, 401, 403)
+    assert town.status(other) == "wachtend"
+    # A forged join of the desk's namespace, by its own way and by that of visitors.
+    for way in ("socket.io", "desk/socket.io"):
+        client = socketio.Client(reconnection=False)
+        with pytest.raises(socketio.exceptions.ConnectionError):
+            client.connect(
+                town.server.url,
+                headers={"Cookie": "advieschat_desk=verzonnen"},
+                namespaces=["/desk"],
+                socketio_path=way,
+                transports=["websocket"],
+                wait_timeout=20,
+            )
+
+
+def test_a_planted_session_is_not_the_one_that_logs_in(town: Town, anna: Medewerker) -> None:
+    page = town.page()
+    planted = {"name": "advieschat_desk", "value": "geplant" * 6, "path": "/desk"}
+    page.context.add_cookies([{**planted, "domain": "127.0.0.1", "httpOnly": True}])
+    town.advieschat("medewerkers", "add", "cas", stdin=f"{PASSWORD}\n{PASSWORD}\n")
+    page.goto(f"{page.line.url}/desk/aanmelden")
+    page.get_by_label("Naam").fill("cas")
+    page.get_by_label("Wachtwoord").fill(PASSWORD)
+    page.get_by_role("button", name="Aanmelden").click()
+    expect(page.get_by_role("heading", name="Code-app instellen")).to_be_visible()
+    cookies = [c for c in page.context.cookies() if c["name"] == "advieschat_desk"]
+    assert [c["value"] for c in cookies if c["value"] == planted["value"]] == []
+    assert all(c["httpOnly"] and c["secure"] and c["sameSite"] == "Strict" for c in cookies)
+    # Past the password and not past the code: the desk is still shut.
+    assert page.request.get(f"{page.line.url}/desk/stand", max_redirects=0).status in (303, 401)
 
 
 def test_the_server_is_killed_in_the_middle(town: Town, anna: Medewerker) -> None:
