@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 _WORDS = {
     # words for a kind of organisation: a name may follow
     "kS": """obs cbs rkbs kbs bs pcb pcbs sbo ikc kdv bso basisschool school scholengemeenschap kinderdagverblijf creche
@@ -42,6 +45,30 @@ for _kind, _words in _WORDS.items():
         CUES.setdefault(_word, _kind)
 
 
+# Dutch makes new words for places all day: "gastouderopvang", "handbalvereniging", "sportcafe".
+_ENDINGS = {
+    "kS": "school opvang speelzaal college lyceum gymnasium kleuterhonk peuterhonk",
+    "kZ": "praktijk kliniek centrum apotheek tehuis ziekenhuis zorgboerderij gezinshuis",
+    "kC": "vereniging club studio sportschool manege academie academy",
+    "kW": "bedrijf cafe salon restaurant winkel handel garage bakkerij slagerij kwekerij rederij brouwerij bureau kerk"
+    " moskee hotel camping snackbar",
+}  # fmt: skip
+_BY_ENDING = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings.split()}
+_ENDING = re.compile(rf"[a-z-]{{3,20}}({'|'.join(sorted(_BY_ENDING, key=len, reverse=True))})")
+# These end so and are no place with a name, or are meant in general.
+_NO_KIND = frozenset(
+    """middelbareschool hogeschool stadscentrum winkelcentrum dorpscentrum centrum crisiscentrum kinderopvang
+    crisisopvang vrouwenopvang noodopvang maatschappelijkeopvang daklozenopvang nachtopvang zwangerschap vakantie
+    mensenhandel drugshandel kinderhandel wapenhandel vrouwenhandel handelwijze boekhandel voorschool hoofdbureau
+    politiebureau bureau onderzoeksbureau consultatiebureau thuiskliniek werkgroep buitenschool""".split()
+)
+
+
+@lru_cache(maxsize=8192)
 def cue_of(low: str) -> str:
     """What a folded word announces, or ""."""
-    return CUES.get(low, "")
+    known = CUES.get(low)
+    if known is not None:
+        return known
+    ending = _ENDING.fullmatch(low)
+    return _BY_ENDING[ending[1]] if ending and low not in _NO_KIND else ""

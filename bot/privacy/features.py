@@ -133,6 +133,7 @@ class Sentence:
     def __init__(
         self, document: Document, lexicon: Lexicon, phrases: Gazetteer | None = None
     ) -> None:
+        self.text = document.text
         self.tokens = document.tokens
         self.lexicon = lexicon
         self.lows = [t.low if not t.low.isdigit() else "9" for t in self.tokens]

@@ -43,7 +43,7 @@ _PREPARTS = (
     r"pastoor|generaal|graaf|jan|johan|sint|st\.?|willem|karel|admiraal|laan|noord|oost|west|zuid|hoge|lage|"
     r"verlengde|achter|voor|'t|het|jacob|pieter|anna|maria|albert|marten|jonkheer|jhr\.?|mr\.?|mgr\.?|past\.?|gen\.?|adm\.?|kard\.?|kan\.?|min\.?|gouv\.?|kol\.?|monseigneur|kardinaal|ds\.?|dominee|"
     r"martin luther|nelson|wethouder|minister|maarschalk|keizer|heer|maarten|hendrik|frans|piet|kapitein|"
-    r"gouverneur|pater|henri|frederik|rembrandt|vincent|president|thomas|op|aan|jac\.?|joh\.?|chr\.?|ir\.?|[a-z]\.?) ){1,4}"
+    r"gouverneur|pater|henri|frederik|rembrandt|vincent|president|thomas|(?:[a-z]\.){2,3}|op|aan|jac\.?|joh\.?|chr\.?|ir\.?|[a-z]\.?) ){1,4}"
 )
 WITH_NUMBER = re.compile(
     rf"(?<![\w-])(?P<x>(?:{_PREPARTS})?[a-zà-ÿ.'’-]{{0,30}}(?:{_SURE})\.?{NUMBER})(?![\w])"
@@ -95,7 +95,7 @@ NUMBER_WORDS = (
     r"zeventien|achttien|negentien|twintig|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|honderd[a-zë]{0,20})"
 )
 WORDED_NUMBER = re.compile(
-    rf"(?<![\w-])(?P<x>[a-zà-ÿ.'-]{{3,30}}(?:straat|laan|weg|plein|gracht|singel|dreef|kade|hof|steeg) {NUMBER_WORDS})(?= ?(?:[,.!?]|$|in |te |hoog|boven))"
+    rf"(?<![\w-])(?P<x>[a-zà-ÿ.'-]{{3,30}}(?:straat|laan|weg|plein|gracht|singel|dreef|kade|hof|steeg) {NUMBER_WORDS}(?: [a-h]\b)?)(?= ?(?:[,.!?]|$|in |te |hoog|boven))"
 )
 HOUSE_NUMBER = re.compile(
     rf"\b(?:op|van|bij|nr|huisnr|huis|nummer|huisnummer|buren|adres|daar|hier|straat|woont|flat|portiek|deur)?[ ,]?"

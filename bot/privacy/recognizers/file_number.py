@@ -14,7 +14,7 @@ ANNOUNCED = re.compile(
     r"\b(?:(?:dossier|zaak|patient|patiënt|patienten|patiënten|client|cliënt|clienten|cliënten|melding|"
     r"meldings|registratie|polis|lid|leerling|relatie|klant|proces-?verbaal|aangifte|casus|pv-?|ticket|"
     r"inschrijf|verzekerings|parketn?|rolnummer|referentie|dos|zorg|sofi|paspoort|personeels|student|"
-    r"studenten|order|beschikkings|kamer|burgerzaken|v-?|vreemdelingen|vnr|bankpas|zorgkaart|verzekering|dossiers|kaart)[ -]?"
+    r"studenten|order|beschikkings|kamer|burgerzaken|v-?|vreemdelingen|vnr|bankpas|meld|zorgkaart|verzekering|dossiers|kaart)[ -]?"
     r"(?:nummer|numer|nr\.?|no\.?|code|id)|kenmerk|zorgpas|dossier|zaak|pv|epd|parketnr|onder nummer|casus|"
     r"referentie|ref|zaaknr|v-nummer|meldcode ?nr)\b"
     r"\.?[^\d\n.]{0,30}?(?P<x>(?<![a-z\d])(?:[a-z]{1,6}[-–_/. ]?)?\d[a-z\d]*(?:[-–_/.:]?[a-z\d]*\d[a-z\d]*){0,6}(?:-[a-z](?!\w))?)"
@@ -25,6 +25,10 @@ CODE = re.compile(
 )
 # As long as this a bare number can only be somebody's; with a 0 it is a phone number.
 LONG = re.compile(r"(?<![\w.,/€-])[1-9]\d{7,13}(?![\w.,/-]?\d|\w)")
+SPACED = re.compile(
+    r"\b(?:proces[- ]?verbaal|pv|mutatie(?:nummer)?|zaak|dossier|registratie(?:nummer)?)(?: ?(?:nummer|nr\.?))?[ :]{1,3}"
+    r"(?P<x>\d{2,6}(?: \d{2,6}){1,4})(?!\w)"
+)
 ENOUGH_DIGITS = 3
 UNIT = re.compile(r"\s*(?:jaar|maand|week|weken|dagen|keer|uur|kinder|mensen|mei|januari|februari|"
                   r"maart|april|juni|juli|augustus|september|oktober|november|december)")  # fmt: skip
@@ -53,4 +57,5 @@ class FileNumberRecognizer:
             )
         for match in CODE.finditer(text):
             yield Annotation(match.start(), match.end(), "DOSSIERNUMMER", self.name, PATTERN - 2)
+        yield from spans(SPACED, text, "DOSSIERNUMMER", self.name, PATTERN + 1)
         yield from spans(LONG, text, "DOSSIERNUMMER", self.name, CONTEXT)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from bot.privacy.annotation import Annotation
+from bot.privacy.cues import CUES, cue_of
 from bot.privacy.document import Document, Token
 from bot.privacy.features import looked_up
 from bot.privacy.lexicon import Lexicon, lexicon
@@ -95,6 +96,11 @@ PARTNER = re.compile(r" ?& ?[\w'-]{1,25}")
 """ "Smit & Zn": what belongs to the name of a firm."""
 
 
+def _is_kind(low: str) -> bool:
+    """Whether a word no list has is one for a kind of place: "handbalvereniging"."""
+    return cue_of(low).startswith("k") and low not in CUES
+
+
 class OrganisationRecognizer:
     """A word for the kind of place with the name that follows it, or a name that ends in one."""
 
@@ -114,11 +120,12 @@ class OrganisationRecognizer:
         tokens = document.tokens
         for index, token in enumerate(tokens):
             low = token.low.replace("é", "e")
-            if low in BARE_KIND or low in LOOSE_KIND:
+            made_up = low not in KIND and low not in SHORT_KIND and _is_kind(low)
+            if low in BARE_KIND or low in LOOSE_KIND or made_up:
                 end = self._after_bare_kind(tokens, index)
                 if end:
                     yield Annotation(token.start, end, "ORGANISATIE", self.name, CONTEXT + 9)
-            if low in SHORT_KIND or low in KIND:
+            if low in SHORT_KIND or low in KIND or made_up:
                 yield from self._after_kind(document, tokens, index, low in SHORT_KIND)
             if low in TAIL:
                 yield from self._before_tail(document, tokens, index)

@@ -29,6 +29,12 @@ PLACE_BEFORE = frozenset(
 )
 ORDINARY = (2, 4)
 DOUBTFUL = 3
+SUBJECT_AFTER = {
+    "ben": ("ik",),
+    "wil": ("ik", "je", "jij", "u", "hij", "ze", "zij"),
+    "kan": ("ik", "je", "jij", "u", "hij", "ze", "zij", "men"),
+}
+"""Verbs that are names too, and the pronouns that show which they are."""
 KINSHIP = frozenset("um umm oum abu bint ibn siti".split())
 """Arabic "mother of", "father of": part of the name that follows."""
 NICKNAME = frozenset("dikke rooie lange manke schele gekke kale malle zwarte blonde".split())
@@ -62,6 +68,12 @@ def _fixed_expressions(tokens: tuple[Token, ...], expressions: Expressions) -> l
     return barred
 
 
+def _is_verb(lows: list[str], i: int) -> bool:
+    """Whether the subject that follows shows a verb: "ben ik strafbaar", "wil je me helpen"."""
+    following = lows[i + 1] if i + 1 < len(lows) else ""
+    return following in SUBJECT_AFTER.get(lows[i], ())
+
+
 class PersonRecognizer:
     """First names, surnames, nicknames and initials."""
 
@@ -84,7 +96,10 @@ class PersonRecognizer:
         chances = [row[NAMED] for row in analysis.chances]
         least = thresholds(sentence)
         marks = [
-            chance >= least[i] and not barred[i] and not self._is_place(sentence, i, chance)
+            chance >= least[i]
+            and not barred[i]
+            and not self._is_place(sentence, i, chance)
+            and not _is_verb(sentence.lows, i)
             for i, chance in enumerate(chances)
         ]
         mark_introduced(sentence, marks, barred)
@@ -164,7 +179,7 @@ class PersonRecognizer:
             else:
                 hit = (
                     capital
-                    and (grades.word not in ORDINARY or tokens[i].text[0].isupper())
+                    and (grades.word not in ORDINARY or self._is_surname(sentence, i, j))
                     and lows[j] not in self._lexicon.places
                 ) or (
                     grades.surname == 2
@@ -182,6 +197,16 @@ class PersonRecognizer:
             if hit:
                 for k in range(i + 1, j + 1):
                     marks[k] = True
+
+    def _is_surname(self, sentence: Sentence, i: int, j: int) -> bool:
+        """Whether an ordinary word with a capital belongs to the name before it: "Annie Vrolijk".
+
+        A line's end or a small word ("Kevin Hij slaat") begins a new sentence.
+        """
+        first, second = sentence.tokens[i], sentence.tokens[j]
+        together = "\n" not in sentence.text[first.end : second.start]
+        small = class_of(second.low) != "x" or second.low in TITLE
+        return first.text[0].isupper() and together and not small
 
     def _lead(self, sentence: Sentence, marks: list[bool], barred: list[bool]) -> None:
         """A name that began one word earlier: "siu ling", "anne marie"."""

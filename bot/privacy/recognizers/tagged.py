@@ -8,10 +8,10 @@ from bot.privacy.analysis import ADDRESS, ORGANISATION, analyse
 from bot.privacy.annotation import Annotation, Label
 from bot.privacy.cues import cue_of
 from bot.privacy.document import Document
-from bot.privacy.features import LINKS
+from bot.privacy.features import LINKS, STREET_END, looked_up
 from bot.privacy.lexicon import Lexicon, lexicon
 from bot.privacy.recognizers.base import NAME
-from bot.privacy.street_words import NO_STREET
+from bot.privacy.street_words import NO_STREET, NOT_BEFORE_NUMBER
 from bot.privacy.word_classes import class_of
 
 THRESHOLD: dict[Label, float] = {"ORGANISATIE": 0.5, "ADRES": 0.5}
@@ -75,12 +75,19 @@ class TaggedRecognizer:
             return True
         if token.text[0].isupper() and not document.shouts_or_whispers:
             return False
-        grades = self._lexicon.grades(token.low)
-        plain = grades.word in ORDINARY and grades.frequency >= PLAIN and chance < SURE
-        return plain or cue_of(token.low).startswith("k")
+        grades = looked_up(token.low, self._lexicon)
+        plain = grades.word in ORDINARY and chance < SURE
+        return plain or cue_of(token.low).startswith("k") or not token.low.isalpha()
 
     def _may_be(self, document: Document, i: int, label: Label, goes_on: bool) -> bool:
         low = document.tokens[i].low
-        if low in self._lexicon.places and not goes_on:
+        if (low in self._lexicon.places and not goes_on) or class_of(low) in "RV":
             return False
-        return not (label == "ADRES" and low in NO_STREET) and class_of(low) not in "RV"
+        if label != "ADRES":
+            return True
+        grades = self._lexicon.grades(low)
+        capital = document.tokens[i].text[0].isupper() and not document.shouts_or_whispers
+        plain = grades.word in ORDINARY and grades.frequency >= PLAIN and not capital
+        return low not in NO_STREET | NOT_BEFORE_NUMBER and (
+            not plain or goes_on or STREET_END.search(low) is not None
+        )

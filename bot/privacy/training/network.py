@@ -19,7 +19,7 @@ HIDDEN = 24
 """Units of a network."""
 LEAST = 4
 """How often a feature must be seen to be learned from."""
-EPOCHS = 6
+EPOCHS = 5
 BATCH = 1024
 PENALTY = 0.1
 """Weight of the squares of the weights (scikit-learn's alpha)."""

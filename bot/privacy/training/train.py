@@ -46,7 +46,7 @@ DISGUISED_WORDS = 0.05
 ordinary words stand."""
 PLAIN_KEPT = 0.4
 """Share of the ordinary words that are learned from; they are by far the most."""
-RETOLD = 6
+RETOLD = 5
 """How often a message of the tuning part is told again with other names."""
 
 Example = tuple[str, list[tuple[int, int]]]
@@ -150,7 +150,7 @@ def examples(
     names = Names(words, rng)
     skeletons = read(HERE / "skeletons.txt")
     plain = read(HERE / "plain.txt")
-    for _ in range(7):
+    for _ in range(5):
         for line in skeletons:
             example = filled(SLOT, line, names, 1.0)
             if example:
@@ -197,7 +197,7 @@ def roughened(marked: Marked, rng: random.Random) -> Marked:
 
 def disguised(plain: list[str], names: Names, rng: random.Random) -> Iterator[Example]:
     """Plain messages with a word that is a first name too, where it is no name."""
-    for _ in range(25):
+    for _ in range(15):
         for line in plain:
             if WORD_SLOT.search(line):
                 word = WORD_SLOT.sub(lambda _: rng.choice(names.doubtful), line)
