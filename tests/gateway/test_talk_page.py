@@ -103,6 +103,7 @@ def test_a_pasted_book_is_refused_and_stays_in_the_field(
     field = re.search(r"<textarea[^>]*>(.*?)</textarea>", answer.text, re.DOTALL)
     assert field is not None and field[1].strip() == book.strip()
     assert 'aria-invalid="true"' in answer.text and echo.heard == []
+    assert '<div id="nieuw">' in answer.text, "the form leads to what is wrong"
     huge = client.post("/gesprek", data={"session_id": me, "message": "x" * 1_100_000})
     assert huge.status_code == 413 and "Er is niets verstuurd" in huge.text
 
