@@ -8,7 +8,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.shared import Event, say
+from actions.shared import Event, say, times_asked
 from bot.registry.registry import shared_registry
 
 
@@ -26,11 +26,12 @@ class ActionAskToestemming(Action):
         told = await asyncio.to_thread(
             intake.inform, tracker.sender_id, "terugbellen" if back else "advies"
         )
-        say(
-            dispatcher,
-            "utter_toestemming_uitleg",
-            uitleg="\n".join(f"- {line}" for line in told.lines),
-        )
+        if not times_asked(tracker, "toestemming", "gegevens_form"):
+            say(
+                dispatcher,
+                "utter_toestemming_uitleg",
+                uitleg="\n".join(f"- {line}" for line in told.lines),
+            )
         say(
             dispatcher,
             "utter_ask_toestemming_terugbellen" if back else "utter_ask_toestemming_advies",

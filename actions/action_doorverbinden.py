@@ -32,6 +32,8 @@ class ActionDoorverbinden(Action):
         if tracker.get_slot("doorverbinden") != "ja":
             say(dispatcher, "utter_doorverbinden_nee")
             if tracker.get_slot("afgerond"):
+                if not tracker.get_slot("advies_gegeven"):
+                    say(dispatcher, "utter_doorverbinden_nee_advies")
                 say(dispatcher, "utter_afsluiting_bewaren")
                 return []
             # The choice is open again: it is asked at the end of the eerste contact.

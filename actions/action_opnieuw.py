@@ -23,7 +23,7 @@ class ActionOpnieuw(Action):
         say(dispatcher, "utter_opnieuw")
         kept = {"opening_gegeven", "requested_slot", "session_started_metadata"}
         return [
-            SlotSet(name, False if name == "afgerond" else None)
+            SlotSet(name, False if name in ("afgerond", "advies_gegeven") else None)
             for name in tracker.slots
             if name not in kept
         ]

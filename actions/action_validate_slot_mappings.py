@@ -13,11 +13,13 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.knowledge import offer_step, tell_disclosure
-from actions.shared import MAX_TRIES, Event, asked_slot, message_of, say, state_of, times_asked
-from bot.conversation.answers import read_answer, yes_or_no
+from actions.shared import MAX_TRIES, Event, asked_slot, message_of, said_again, say, state_of
+from bot.conversation.answers import Filled, read_answer, yes_or_no
 from bot.conversation.digressions import ALWAYS, DANGER, USUALLY, interrupts
 from bot.conversation.disclosure import is_disclosure
 from bot.conversation.message import Message
+from bot.conversation.moments import moment_of
+from bot.conversation.spoken import plain_wish
 from bot.conversation.state import ConversationState
 from bot.conversation.urgency import flag_remarks
 from bot.regio import regio
@@ -49,19 +51,14 @@ class ActionValidateSlotMappings(Action):
         if form in ("vervolg_form", "doorverbinden_form") and asked:
             return events + _read_yes_no(asked, tracker)
         if form in ("gegevens_form", "dossier_form"):
-            return events  # those read their own answers; nothing else is asked there
+            # Those read their own answers; an alarm must not lose when to call back.
+            moment = moment_of(message) if asked == "moment" and message.intent in DANGER else None
+            return [*events, SlotSet("moment", moment)] if moment else events
         state = state_of(tracker)
         filled = read_answer(message, asked, state)
         aside = interrupts(message, asked, filled.answers(asked))
         if aside:
-            # What the message tells in passing is kept, but it is no answer to the question.
-            filled.skipped = None
-            # Who says it again to the same question means it as the answer: no going round.
-            again = asked is not None and times_asked(tracker, asked) >= MAX_TRIES
-            kept = asked if asked and again and asked != "wens" else "acuut"
-            for slot in {asked or "", "verwachting", "gezinssamenstelling"} - {kept, "acuut"}:
-                if slot != "zorgen" or filled.slots.get("zorgen") == ["onbekend"]:
-                    filled.slots.pop(slot, None)
+            _keep_what_was_told_in_passing(filled, asked, tracker)
         events += [SlotSet(name, value) for name, value in filled.slots.items()]
         if filled.slots.get("regio"):
             events.append(SlotSet("regio_naam", regio(filled.slots["regio"]).naam))
@@ -93,7 +90,7 @@ def _notice_flags(
     if not fresh:
         return []
     if message.intent not in DANGER:
-        say(dispatcher, *flag_remarks(fresh))
+        say(dispatcher, *flag_remarks(fresh, state.rol))
     if DISCLOSURE in fresh:
         tell_disclosure(dispatcher)
     return [SlotSet("vlaggen", [*known, *fresh])]
@@ -121,22 +118,43 @@ def _acknowledge(
         offer_step(dispatcher, int(told["meldcode_stap"]))
 
 
+def _keep_what_was_told_in_passing(filled: Filled, asked: str | None, tracker: Tracker) -> None:
+    """What interrupts is no answer to the question; what it tells beside that is kept."""
+    filled.skipped = None
+    kept = {"acuut"}
+    if asked == "wens":
+        if wish := plain_wish(message_of(tracker).text):
+            # "Advies, maar halen ze mijn kinderen weg?" is a choice and a question.
+            filled.slots["wens"] = wish
+            kept.add("wens")
+    elif asked and said_again(tracker):
+        # Who says it again to the same question means it as the answer: no going round.
+        kept.add(asked)
+    for slot in {asked or "", "verwachting", "gezinssamenstelling"} - kept:
+        if slot != "zorgen" or filled.slots.get("zorgen") == ["onbekend"]:
+            filled.slots.pop(slot, None)
+
+
 def _read_yes_no(asked: str, tracker: Tracker) -> list[Event]:
     """The answer to `vervolg` or `doorverbinden`; "weet niet" counts as no for now."""
     message = message_of(tracker)
     answer = False if message.intent == "weet_niet" else yes_or_no(message)
-    if asked == "doorverbinden" and message.intent in (
-        "wil_medewerker",
-        "wil_melden",
-        "wil_terugbellen",
-    ):
-        answer = True
+    if asked == "doorverbinden":
+        if message.intent == "wil_terugbellen":
+            return []  # a call-back is something else than being passed on now
+        if message.intent == "wil_advies":
+            answer = False
+        elif message.intent in ("wil_medewerker", "wil_melden") and answer is None:
+            answer = True
     if answer is None:
         if message.intent in DANGER | ALWAYS | USUALLY or not _is_last_try(None, tracker):
             return []
         # Nobody is passed on or noted without a yes.
         answer = False
     events: list[Event] = [SlotSet(asked, "ja" if answer else "nee")]
+    advice = plain_wish(message.text) == "advies" or message.intent == "wil_advies"
+    if asked == "doorverbinden" and advice and not (answer or tracker.get_slot("advies_gegeven")):
+        return [*events, SlotSet("wens", "advies")]
     if asked == "doorverbinden" and not answer and tracker.get_slot("uitleg_gegeven"):
         # The choice was made with all the explanation: it is not asked again, only kept open.
         events.append(SlotSet("afgerond", True))

@@ -38,16 +38,31 @@ def asked_slot(tracker: Tracker) -> str | None:
     return asked
 
 
-def times_asked(tracker: Tracker, slot: str) -> int:
-    """How often the bot has asked for `slot` since the conversation began (or began again)."""
+def times_asked(tracker: Tracker, slot: str, form: str | None = None) -> int:
+    """How often the bot has asked for `slot`.
+
+    Counted since the conversation began (or began again); with `form`, since that form was
+    switched on last.
+    """
     times = 0
+    active: str | None = None
     for event in tracker.events:
         if event.get("event") == "action" and event.get("name") == "action_opnieuw":
             times = 0
+        if event.get("event") == "active_loop":
+            if form is not None and event.get("name") == form != active:
+                times = 0
+            active = event.get("name")
         custom = (event.get("data") or {}).get("custom") if event.get("event") == "bot" else None
         if isinstance(custom, dict) and custom.get("vraag") == slot:
             times += 1
     return times
+
+
+def said_again(tracker: Tracker) -> bool:
+    """Whether the visitor's last two messages are the same words."""
+    texts = [event.get("text") for event in tracker.events if event.get("event") == "user"]
+    return len(texts) > 1 and texts[-1] == texts[-2]
 
 
 def say(dispatcher: CollectingDispatcher, *names: str, **values: Any) -> None:

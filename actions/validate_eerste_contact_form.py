@@ -24,6 +24,7 @@ from actions.shared import (
 from bot.conversation.answers import read_answer
 from bot.conversation.digressions import interrupts
 from bot.conversation.questions import next_question
+from bot.conversation.spoken import wants_melding
 from bot.conversation.state import ConversationState
 
 FORM = "eerste_contact_form"
@@ -41,8 +42,11 @@ class ValidateEersteContactForm(Action):
         state = state_of(tracker)
         if comes_back_from_digression(tracker, FORM):
             question = next_question(state)
-            if question in (None, "wens") or times_asked(tracker, question) < MAX_ASKED:
+            if question is None or times_asked(tracker, question) < MAX_ASKED:
                 return [SlotSet("requested_slot", question)]
+            if question == "wens":
+                # Who goes on asking instead of choosing gets advice: it obliges to nothing.
+                return [SlotSet("wens", "advies"), SlotSet("requested_slot", None)]
             state = _with_skipped(state, question)
             return [
                 SlotSet("overgeslagen", sorted(state.skipped)),
@@ -67,8 +71,11 @@ class ValidateEersteContactForm(Action):
                 _explain(dispatcher, problem)
         else:
             events.append(SlotSet("pogingen", 0))
-            if message.intent == "weet_niet":
+            if message.intent == "weet_niet" and asked in state.skipped:
                 say(dispatcher, "utter_geen_probleem")
+        if state.wens == "melding" and wants_melding(message.text):
+            # Who says so inside a story need not first answer everything (HP §3.3).
+            return [*events, SlotSet("requested_slot", None)]
         return [*events, SlotSet("requested_slot", next_question(state))]
 
 

@@ -15,7 +15,16 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import ActionExecutionRejection
 
 from actions.human import OWN_DATA
-from actions.shared import MAX_TRIES, Event, asked_slot, comes_back_from_digression, message_of, say
+from actions.shared import (
+    MAX_ASKED,
+    MAX_TRIES,
+    Event,
+    asked_slot,
+    comes_back_from_digression,
+    message_of,
+    say,
+    times_asked,
+)
 from bot.conversation.answers import yes_or_no
 from bot.conversation.digressions import ALWAYS, DANGER, USUALLY
 from bot.conversation.moments import moment_of
@@ -41,13 +50,19 @@ class ValidateGegevensForm(Action):
         back = tracker.get_slot("gegevens_doel") == "terugbellen"
         doel: Doel = "terugbellen" if back else "advies"
         if comes_back_from_digression(tracker, FORM):
-            return [SlotSet("requested_slot", _next(slots, doel, rol))]
+            if times_asked(tracker, "toestemming", FORM) < MAX_ASKED or slots["toestemming"]:
+                return [SlotSet("requested_slot", _next(slots, doel, rol))]
+            # Without a clear answer nothing is kept.
+            say(dispatcher, "utter_geen_gegevens_bewaard")
+            return [SlotSet("toestemming", "nee"), SlotSet("requested_slot", None)]
         message = message_of(tracker)
         asked = asked_slot(tracker)
         answer = _read(asked, tracker)
         if (
             answer is None
             and message.intent in DANGER | ALWAYS | USUALLY
+            # Whoever is asking for a call-back already does not begin again.
+            and not (back and asked is not None and message.intent == "wil_terugbellen")
             and not (
                 asked in ("naam", "telefoon", "organisatie") and message.intent == "nlu_fallback"
             )
@@ -57,6 +72,8 @@ class ValidateGegevensForm(Action):
         if asked is None or answer is None:
             if asked == "organisatie" and tries >= MAX_TRIES:
                 answer = SKIPPED  # the rest was given with a yes, and stays
+            elif asked == "moment" and tries >= MAX_TRIES:
+                answer = "maakt_niet_uit"
             elif asked is not None and tries >= MAX_TRIES:
                 # Without a clear answer nothing is kept.
                 answer, asked = "nee", "toestemming"

@@ -9,7 +9,13 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import ActionExecutionRejection
 
-from actions.shared import Event, comes_back_from_digression, message_of
+from actions.shared import (
+    MAX_ASKED,
+    Event,
+    comes_back_from_digression,
+    message_of,
+    times_asked,
+)
 from bot.conversation.digressions import ALWAYS, DANGER, USUALLY
 
 
@@ -29,7 +35,10 @@ class YesNoForm:
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
         if comes_back_from_digression(tracker, f"{self.slot}_form"):
-            return [SlotSet("requested_slot", self.slot)]
+            if times_asked(tracker, self.slot, f"{self.slot}_form") < MAX_ASKED:
+                return [SlotSet("requested_slot", self.slot)]
+            # Asked often enough: nobody is passed on or noted without a yes.
+            return [SlotSet(self.slot, "nee"), SlotSet("requested_slot", None)]
         if tracker.get_slot(self.slot) is not None:
             return [SlotSet("pogingen", 0), SlotSet("requested_slot", None)]
         if message_of(tracker).intent in DANGER | ALWAYS | USUALLY:

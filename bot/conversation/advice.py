@@ -6,6 +6,7 @@ The order follows HP §3.2 (eerste contact), §4.2 (directbetrokkenen), §5.2.1 
 
 from __future__ import annotations
 
+from bot.conversation.partners import adults_only
 from bot.conversation.state import ConversationState
 from bot.understanding.entities.relatie import relatie_groep
 
@@ -48,6 +49,12 @@ SAMEN = frozenset(
         ("collega", "partnergeweld"),
     }
 )
+# Who undergoes it hears about these in words of their own (conditions in data/responses).
+_WRITTEN_FOR = {
+    "slachtoffer": frozenset(_BESPREKEN) - {"onbekend"},
+    "minderjarige": frozenset(_BESPREKEN)
+    - {"onbekend", "ouderenmishandeling", "financieel", "stalking"},
+}
 _GROOTOUDERS = frozenset({"oma", "opa", "grootouder"})
 
 
@@ -105,18 +112,33 @@ def _kinds(state: ConversationState) -> tuple[str, ...]:
     return (state.zorgen or ("onbekend",))[:MOST_KINDS]
 
 
+def _bespreken(kind: str, state: ConversationState) -> str:
+    """What the talk is about: never about the child where only adults were told of."""
+    about = _BESPREKEN[kind]
+    if about != "kind":
+        return about
+    if adults_only(state.zorgen, state.gezinssamenstelling):
+        return "ouderen" if "partnergeweld" not in state.zorgen else "partner"
+    return "partner" if state.relatie == "collega" else about
+
+
 def _omstander(state: ConversationState) -> tuple[str, ...]:
     group = relatie_groep(state.relatie or "anders")
+    if state.relatie == "collega":
+        group = "collega"
     bonds = (["grootouder"] if state.relatie in _GROOTOUDERS else []) + [group]
     kinds = _kinds(state)
+    adults = adults_only(state.zorgen, state.gezinssamenstelling)
     names = []
     for kind in kinds:
         # The nearest bond counts: a grandmother hears what fits a grandmother.
         fitting = [bond for bond in bonds if (bond, kind) in SAMEN]
+        if adults and kind in ("lichamelijk", "verwaarlozing"):
+            fitting = []  # these speak of a child
         names += [f"utter_advies_samen_{bond}_{kind}" for bond in fitting[:1]]
     if not names:
         names.append(f"utter_advies_relatie_{group if group != 'zelf' else 'anders'}")
-    names += [f"utter_advies_bespreken_{_BESPREKEN[kind]}" for kind in kinds]
+    names += [f"utter_advies_bespreken_{_bespreken(kind, state)}" for kind in kinds]
     names += [f"utter_advies_aanpakken_{kind}" for kind in kinds]
     names += [
         "utter_advies_ondersteuning_omstander",
@@ -153,6 +175,8 @@ def _betrokkene(state: ConversationState) -> tuple[str, ...]:
         f"utter_advies_stappen_{rol}",
     ]
     if rol == "slachtoffer":
+        # What fits this kind of harm comes right after the first steps.
+        names += [f"utter_advies_aanpakken_{kind}" for kind in _own_kinds(state)]
         names.append("utter_advies_veilig_digitaal")
     names += [
         f"utter_advies_ondersteuning_{rol}",
@@ -163,9 +187,19 @@ def _betrokkene(state: ConversationState) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _minderjarige(_state: ConversationState) -> tuple[str, ...]:
+def _own_kinds(state: ConversationState) -> tuple[str, ...]:
+    """The kinds of harm gone into with who undergoes them: the most particular one or two."""
+    written = _WRITTEN_FOR[rol_of(state)]
+    told = [kind for kind in state.zorgen if kind in written]
+    particular = [kind for kind in told if kind not in ("lichamelijk", "psychisch")]
+    return tuple((particular or told)[:2])
+
+
+def _minderjarige(state: ConversationState) -> tuple[str, ...]:
     return (
-        *(f"utter_advies_minderjarige_{part}" for part in range(1, 5)),
+        *(f"utter_advies_minderjarige_{part}" for part in range(1, 3)),
+        *(f"utter_advies_aanpakken_{kind}" for kind in _own_kinds(state)[:1]),
+        *(f"utter_advies_minderjarige_{part}" for part in range(3, 5)),
         "utter_advies_ondersteuning_minderjarige",
         "utter_advies_gegevens_minderjarige",
     )

@@ -10,11 +10,18 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.conversation.expectation import expectation
 from bot.conversation.message import Message
+from bot.conversation.partners import implied
 from bot.conversation.regio_answer import read_regio
+from bot.conversation.spoken import corrected, named_wish, safe_now, wants_melding
 from bot.conversation.state import DIRECTBETROKKEN, ROLLEN, ConversationState
+from bot.understanding.entities import cijfer, relatie
 
 _ROL_SURE = 0.45
+# Taken for a child, or for who does the violence, somebody hears a wrong conversation: when that
+# is not sure, it is asked.
+_ROL_SURE_OF = {"pleger": 0.8, "minderjarige": 0.7}
 _ROL_CHANGE = 0.85
 _ABOUT_OTHERS = frozenset(
     {
@@ -29,7 +36,7 @@ _ABOUT_OTHERS = frozenset(
     }
 )
 _NO = re.compile(
-    r"^\W*(?:nee+|neen?|nope|niet|nie|nu niet|gelukkig niet|op dit moment niet)\b", re.I
+    r"^\W*(?:nee+|neen?|nêê|nah|nope|niet|nie|nu niet|gelukkig niet|op dit moment niet)\b", re.I
 )
 _YES = re.compile(
     r"^\W*(?:ja+|jawel|jazeker|yes|klopt|inderdaad|idd|graag|doe maar|is goed|ok|oké|oke)\b", re.I
@@ -40,19 +47,12 @@ _ADULT_BOND = re.compile(
     r"(?:(?:over)?buur\w*|oma|opa|grootmoeder|grootvader|tante|oom|collega|trainer|coach|leidster)\b",
     re.I,
 )
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+_FEW_WORDS = 3
 _STEP_NUMBER = re.compile(r"\b([1-5])\b")
-_WENSEN = (
-    (
-        "medewerker",
-        re.compile(r"\b(?:medewerk\w*|een mens|echt(?:e)? persoon|iemand spreken)\b", re.I),
-    ),
-    ("melding", re.compile(r"\b(?:meld(?:en|ing)|aangeven)\b", re.I)),
-    (
-        "advies",
-        re.compile(r"\b(?:advies|adviseer|tips?|raad|meedenken|verder praten|praten)\b", re.I),
-    ),
-)
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+_STEP_FEW_WORDS = 3
+_STEP_NUMBER = re.compile(r"\b([1-5])\b")
+_NUMBER = re.compile(r"\b([1-5])\b")
 _WENS_INTENT = {
     "wil_advies": "advies",
     "twijfel_melden": "advies",
@@ -60,23 +60,6 @@ _WENS_INTENT = {
     "wil_medewerker": "medewerker",
     "wil_terugbellen": "medewerker",
 }
-_VERWACHTINGEN = (
-    (
-        "advies",
-        re.compile(
-            r"\b(?:advies|tips?|raad|wat\s+(?:ik|we)\s+.*(?:kan|kunnen|moet\w*|doen)|meedenken)",
-            re.I,
-        ),
-    ),
-    ("veiligheid", re.compile(r"\b(?:veilig\w*|stopt?|stoppen|ophoud\w*|beschermd?|weg)\b", re.I)),
-    ("hulp_gezin", re.compile(r"\b(?:hulp|help\w*|geholpen|steun|begeleiding|zorg)\b", re.I)),
-    ("melding", re.compile(r"\bmeld\w*", re.I)),
-    (
-        "zekerheid",
-        re.compile(r"\b(?:weten|zeker\w*|klopt|onderzo\w*|uitzoek\w*|gerust\w*)\b", re.I),
-    ),
-    ("verhaal_kwijt", re.compile(r"\b(?:verhaal|praten|kwijt|luister\w*|hart)\b", re.I)),
-)
 
 
 @dataclass
@@ -103,7 +86,7 @@ def read_answer(message: Message, asked: str | None, state: ConversationState) -
     filled = Filled()
     if message.way:
         return filled  # a button of a guide tells nothing about the family
-    if asked and message.intent == "weet_niet":
+    if asked and message.intent == "weet_niet" and not _tells_all_the_same(message, asked):
         filled.skipped = asked
         return filled
     _read_rol(message, asked, state, filled)
@@ -113,12 +96,14 @@ def read_answer(message: Message, asked: str | None, state: ConversationState) -
     read_regio(message, asked, state, filled)
     if asked == "acuut":
         _read_yes_no(message, "acuut", filled)
-        if "acuut" not in filled.slots and message.danger.get("tijd") == "niet_nu":
+        calm = message.danger.get("tijd") == "niet_nu" or safe_now(message.text)
+        if "acuut" not in filled.slots and calm and not message.danger.get("spoed"):
             # "Last week he hit her" answers the question whether there is danger now.
             filled.slots["acuut"] = False
     if asked == "veiligheidscijfer" or message.intent == "geef_cijfer":
         _read_cijfer(message, asked, filled)
     _read_wens(message, asked, filled)
+    _read_implied(message, state, filled)
     if asked == "verwachting" and message.text:
         filled.slots["verwachting"] = expectation(message)
     return filled
@@ -126,23 +111,24 @@ def read_answer(message: Message, asked: str | None, state: ConversationState) -
 
 def yes_or_no(message: Message) -> bool | None:
     """True for a yes, False for a no, None when the message is neither."""
+    if _NO.match(message.text) and not message.is_button:
+        return False
     if message.intent == "bevestigen":
         return True
     if message.intent == "ontkennen":
-        return False
-    if _NO.match(message.text):
         return False
     if _YES.match(message.text):
         return True
     return None
 
 
-def expectation(message: Message) -> str:
-    """The kind of thing the person hopes for; never the person's own words."""
-    told = message.first("verwachting")
-    if told:
-        return str(told)
-    return next((kind for kind, sign in _VERWACHTINGEN if sign.search(message.text)), "anders")
+def _tells_all_the_same(message: Message, asked: str) -> bool:
+    """ "Weet ik niet, in een flat in Helmond" tells it; and an unsure reading skips nothing."""
+    entity = {"regio": "plaats", "veiligheidscijfer": "cijfer"}.get(asked, asked)
+    if message.first(entity) not in (None, "zelf"):
+        return True
+    unsure = message.confidence < _ROL_SURE and not message.is_button
+    return asked in ("zorgen", "verwachting", "gezinssamenstelling", "relatie") and unsure
 
 
 def _read_yes_no(message: Message, slot: str, filled: Filled) -> None:
@@ -163,7 +149,8 @@ def _read_rol(
         # Danger overrules the intent, so the rol is read from what the danger was found in.
         told = "pleger"
     if state.rol is None:
-        if told and (message.confidence >= _ROL_SURE or asked == "rol"):
+        sure = message.confidence >= _ROL_SURE_OF.get(told, _ROL_SURE)
+        if told and (sure or asked == "rol" or "pleger" in message.danger.get("vlaggen", ())):
             filled.slots["rol"] = told
         elif message.entities.get("sector") and message.intent not in (
             "rol_slachtoffer",
@@ -176,7 +163,11 @@ def _read_rol(
         ):
             filled.slots["rol"] = "omstander"
     elif (
-        told and told != state.rol and message.confidence >= _ROL_CHANGE and asked in (None, "rol")
+        told
+        and told != state.rol
+        and message.confidence >= _ROL_CHANGE
+        # Who turns out to undergo the violence is never spoken to as who does it.
+        and (asked in (None, "rol") or (state.rol, told) == ("pleger", "slachtoffer"))
     ):
         filled.slots["rol"] = told
 
@@ -192,6 +183,9 @@ def _read_relatie(
     if _rol_now(state, filled) in DIRECTBETROKKEN:
         return
     told = message.first("relatie")
+    if told is None and asked == "rol":
+        # "Opa" answers two questions at once.
+        told = next((found.value for found in relatie.find(message.text, True)), None)
     if told and told != "zelf" and (state.relatie is None or asked == "relatie"):
         filled.slots["relatie"] = str(told)
     elif asked == "relatie" and message.text:
@@ -234,6 +228,13 @@ def _read_professional(
 
 def _read_cijfer(message: Message, asked: str | None, filled: Filled) -> None:
     told = message.first("cijfer")
+    if asked == "veiligheidscijfer":
+        again = cijfer.find(corrected(message.text), True)
+        bare = _NUMBER.findall(message.text) if len(message.text.split()) <= _FEW_WORDS else []
+        if again:
+            told = again[0].value
+        elif told is None and len(bare) == 1 and 0 <= float(bare[0].replace(",", ".")) <= 10:
+            told = int(float(bare[0].replace(",", ".")))
     if told is None:
         if asked == "veiligheidscijfer" and _NUMBER.search(message.text):
             filled.problem = "cijfer"
@@ -248,10 +249,19 @@ def _read_cijfer(message: Message, asked: str | None, filled: Filled) -> None:
 def _read_wens(message: Message, asked: str | None, filled: Filled) -> None:
     wens = _WENS_INTENT.get(message.intent)
     if asked == "wens":
-        if wens is None or message.intent == "twijfel_melden":
-            wens = next((name for name, sign in _WENSEN if sign.search(message.text)), wens)
+        if message.topic == "zelf_doen":
+            wens = "advies"
+        elif not message.is_button:
+            told = named_wish(corrected(message.text))
+            unsure = message.confidence < _ROL_SURE or message.intent == "twijfel_melden"
+            if told is None and (wens is None or unsure):
+                told = named_wish(message.text)
+            wens = told or wens
         if wens:
             filled.slots["wens"] = wens
+    elif message.intent != "wil_melden" and wants_melding(message.text):
+        # Said inside a story it is the same wish (HP §3.3).
+        filled.slots["wens"] = "melding"
     elif (
         message.intent == "wil_advies"
         and message.confidence >= _ROL_SURE
@@ -259,3 +269,16 @@ def _read_wens(message: Message, asked: str | None, filled: Filled) -> None:
     ):
         # Later on "advies" answers what somebody hopes for; the choice itself is still asked.
         filled.slots["wens"] = "advies"
+
+
+def _read_implied(message: Message, state: ConversationState, filled: Filled) -> None:
+    zorgen = [kind for kind in filled.slots.get("zorgen", state.zorgen) if kind != "onbekend"]
+    found = implied(
+        message.text,
+        _rol_now(state, filled),
+        filled.slots.get("relatie", state.relatie),
+        frozenset(zorgen),
+        filled.slots.get("gezinssamenstelling", state.gezinssamenstelling) or "",
+    )
+    if found:
+        filled.slots["zorgen"] = [*zorgen, *found]

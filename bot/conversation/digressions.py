@@ -45,6 +45,22 @@ _DOUBTS_MELDING = re.compile(
     r".{0,20}\bmeld\w*",
     re.I,
 )
+# A wish in reply to an open question has its words, or is beyond doubt: "gewoon even praten" and
+# "ik wil kind veilig" tell what somebody hopes for.
+_WISH_WORDS = {
+    "wil_melden": re.compile(r"\b(?:\w*meld\w*|aangifte|aangeven|doorgeven|report)\b", re.I),
+    "wil_medewerker": re.compile(
+        r"\b(?:medewerk\w*|mens\w*|perso+n\w*|iemand|doorverbin\w*|hulpverlener|collega|human|someone)\b",
+        re.I,
+    ),
+    "wil_terugbellen": re.compile(r"\b\w*(?:bel|bell\w+|gebeld|belt)\b|\bcall\b", re.I),
+}
+_BEYOND_DOUBT = 0.95
+# An earlier advies is opened when it is spoken of; "zoals ik al zei" is not.
+_EARLIER = re.compile(
+    r"dossier|\bnummer\b|\bcode\b|\beerder\w*|\bvorige?\b|\blaatst\b|\bweer\b|\bterug\w*|\bopnieuw\b",
+    re.I,
+)
 # Below this a wish or a question in reply to an open question is more likely a story.
 _SURE = 0.6
 
@@ -60,18 +76,28 @@ def interrupts(message: Message, asked: str | None, answered: bool) -> bool:
     intent = message.intent
     if intent in DANGER or message.way:
         return True
-    if asked == "wens" and intent in ("wil_melden", "wil_medewerker", "wil_terugbellen"):
+    if asked == "wens" and (
+        intent in ("wil_melden", "wil_medewerker")
+        or message.topic == "zelf_doen"
+        or (intent == "vervolgadvies" and not _EARLIER.search(message.text))
+    ):
         return False  # that is the answer
     if intent == "wil_melden" and not message.is_question and _DOUBTS_MELDING.search(message.text):
         return False
     if intent in ALWAYS:
         if intent in ("andere_taal", "afscheid") and answered:
             return False
+        words = _WISH_WORDS.get(intent)
+        if asked in FREE_TEXT and words and not message.is_button:
+            sure = bool(words.search(message.text)) and message.confidence >= _SURE
+            return sure or message.confidence >= _BEYOND_DOUBT
         return message.is_button or asked not in FREE_TEXT or message.confidence >= _SURE
     if intent not in USUALLY or (intent == "nlu_fallback" and asked in OWN_EXPLANATION):
         return False
     if message.is_question and intent in ("vraag", "vraag_bot", "vraag_uitleg"):
         return True
     if asked in FREE_TEXT:
+        if intent in ("vraag_bot", "vraag_uitleg") and message.confidence >= _BEYOND_DOUBT:
+            return True
         return not answered and intent not in _TALK and message.confidence >= _SURE
     return not answered

@@ -13,6 +13,18 @@ _QUESTION_START = re.compile(
     r"blijf\w*|komt?|komen|gaa?n?|gaat|heb\w*|doen|doet|zal|zou\w*|krijg\w*|hoor)\b",
     re.IGNORECASE,
 )
+# "Hoe ik dit bespreek" is a wish in words, "hoe bespreek ik dit" a question: the verb tells.
+_SUBORDINATE = re.compile(
+    r"^\W*(?:hoe|wat|wie|waar|wanneer)\s+(?:ik|we|wij|ze|zij|hij|er|dit|het)\b(?!\s*$)",
+    re.IGNORECASE,
+)
+
+
+def looks_like_question(text: str) -> bool:
+    """Whether `text` has a question mark or begins as a question does."""
+    if "?" in text:
+        return True
+    return bool(_QUESTION_START.match(text)) and not _SUBORDINATE.match(text)
 
 
 @dataclass(frozen=True)
@@ -46,7 +58,7 @@ class Message:
     @property
     def is_question(self) -> bool:
         """Whether the text looks like a question: a question mark or a question's first word."""
-        return "?" in self.text or bool(_QUESTION_START.match(self.text))
+        return looks_like_question(self.text)
 
     def first(self, entity: str) -> Any | None:
         """The first value of `entity`, or None."""

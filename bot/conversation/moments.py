@@ -6,20 +6,30 @@ import re
 
 from bot.conversation.message import Message
 
+# The evening first: "vanavond na negenen" names an hour too.
 _MOMENTS = (
+    ("avond", re.compile(r"\b(?:\w*avond\w*|na het eten|laat|1[89]|2[0-3])\b", re.I)),
     (
         "ochtend",
-        re.compile(r"\b(?:ochtend\w*|morgens?|morgenochtend|vroeg|voormiddag|[89]|1[01])\b", re.I),
+        re.compile(
+            r"\b(?:\w*ochtend\w*|morgens?|vanmorgen|vroeg|voormiddag|[89]|1[01]"
+            r"|(?:acht|negen|tien|elf)(?:en)?)\b",
+            re.I,
+        ),
     ),
-    ("middag", re.compile(r"\b(?:middag\w*|namiddag|lunch\w*|1[2-7]|[1-5] uur)\b", re.I)),
     (
-        "avond",
-        re.compile(r"\b(?:avond\w*|na het eten|laat|1[89]|2[0-3]|[6-8] uur 's avonds)\b", re.I),
+        "middag",
+        re.compile(
+            r"\b(?:\w*middag\w*|lunch\w*|1[2-7]|[1-5] uur|twaalf uur"
+            r"|(?:na|om|rond|vanaf|tot) (?:[1-5]|een|één|(?:twee|drie|vier|vijf)(?:ën|en)?))\b",
+            re.I,
+        ),
     ),
     (
         "maakt_niet_uit",
         re.compile(
-            r"\b(?:maakt niet uit|maakt nie uit|altijd|hele dag|wanneer (?:dan )?ook|boeit niet|zo snel mogelijk|snel|nu|asap)\b",
+            r"\b(?:maakt (?:\w+ )?(?:niet|nie|niks|niets) uit|altijd|hele dag|wanneer (?:dan )?ook"
+            r"|boeit niet|zo snel mogelijk|snel|nu|asap)\b",
             re.I,
         ),
     ),

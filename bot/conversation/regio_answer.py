@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.conversation.message import Message
+from bot.conversation.spoken import corrected
 from bot.conversation.state import ConversationState
 from bot.regio import Ambiguous, Known, resolve
 
@@ -41,7 +42,8 @@ def read_regio(
         return
     names = [str(value) for value in message.entities.get("plaats", ())]
     if asked == "regio":
-        names = [message.text, *names]
+        again = corrected(message.text)
+        names = [*([again] if again else []), message.text, *names]
     for name in names:
         found = resolve(name)
         if isinstance(found, Known):

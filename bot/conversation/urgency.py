@@ -56,7 +56,12 @@ def urgent_response(message: Message, state: ConversationState) -> str:
     return "utter_spoed_112"
 
 
-def flag_remarks(flags: Iterable[str]) -> tuple[str, ...]:
-    """Responses that take red flags of the past seriously; at most two, the gravest first."""
+def flag_remarks(flags: Iterable[str], rol: str | None = None) -> tuple[str, ...]:
+    """Responses that take red flags of the past seriously; at most two, the gravest first.
+
+    Who fears to use violence hears nothing that is meant for who is threatened.
+    """
     told = set(flags)
+    if rol == "pleger" or "pleger" in told:
+        told -= {"doodsbedreiging", "contactverbod", "seksueel"}
     return tuple(f"utter_vlag_{flag}" for flag in _REMARKS if flag in told)[:2]

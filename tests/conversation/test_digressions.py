@@ -10,6 +10,8 @@ from bot.conversation.questions import questions_for
 
 ALL = [*questions_for("professional"), None, "vervolg", "doorverbinden"]
 
+SAID = {"wil_medewerker": "geef me een medewerker", "wil_melden": "ik wil dit melden"}
+
 
 @pytest.mark.parametrize("asked", ALL)
 @pytest.mark.parametrize("intent", ["acuut_gevaar", "suicidaal"])
@@ -21,7 +23,35 @@ def test_danger_interrupts_everything(asked: str | None, intent: str, answered: 
 @pytest.mark.parametrize("asked", [slot for slot in ALL if slot != "wens"])
 @pytest.mark.parametrize("intent", ["wil_medewerker", "wil_melden", "opnieuw_beginnen"])
 def test_a_wish_interrupts_every_question(asked: str | None, intent: str) -> None:
-    assert interrupts(Message("x", intent, 0.9), asked, False)
+    assert interrupts(Message(SAID.get(intent, "x"), intent, 0.9), asked, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("even praten", "wil_medewerker"),
+        ("ik wil kind veilig", "wil_melden"),
+        ("dat hij opbelt als hij drinkt", "wil_melden"),
+    ],
+)
+def test_what_somebody_hopes_for_is_no_wish_without_its_words(text: str, intent: str) -> None:
+    assert not interrupts(Message(text, intent, 0.9), "verwachting", True)
+
+
+def test_advice_that_was_asked_before_is_no_earlier_advice() -> None:
+    assert not interrupts(Message("advies, zei ik toch", "vervolgadvies", 0.9), "wens", True)
+    assert interrupts(Message("ik heb een dossiernummer", "vervolgadvies", 0.9), "wens", False)
+
+
+def test_a_call_back_at_the_choice_goes_to_the_call_back() -> None:
+    assert interrupts(Message("bel mij maar op", "wil_terugbellen", 0.9), "wens", True)
+
+
+def test_a_question_in_words_is_what_somebody_hopes_for() -> None:
+    hope = Message("hoe ik dit met hem bespreek", "vraag", 1.0, "gesprek_voeren")
+    assert not interrupts(hope, "verwachting", True)
+    asked = Message("hoe bespreek ik dit met hem", "vraag", 1.0, "gesprek_voeren")
+    assert interrupts(asked, "verwachting", True)
 
 
 @pytest.mark.parametrize("intent", ["wil_medewerker", "wil_melden", "wil_advies"])
