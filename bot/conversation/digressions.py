@@ -84,6 +84,8 @@ def interrupts(message: Message, asked: str | None, answered: bool) -> bool:
         return False  # that is the answer
     if intent == "wil_melden" and not message.is_question and _DOUBTS_MELDING.search(message.text):
         return False
+    if intent == "wil_melden" and asked == "meldcode_stap" and answered:
+        return False  # "5, we gaan melden": the wish itself is asked at the end
     if intent in ALWAYS:
         if intent in ("andere_taal", "afscheid") and answered:
             return False

@@ -14,7 +14,7 @@ _CORRECTION = re.compile(
     r"|correctie|verbetering|sorry|pardon|toch maar|of (?:nee|eigenlijk|toch)|bij nader inzien)\b",
     re.I,
 )
-_PART = re.compile(r"[,.;:!?\n]+|\bmaar\b", re.I)
+_PART = re.compile(r"(?<=[,.;:!?\n])|\bmaar\b", re.I)
 _CONDITION = re.compile(
     r"\b(?:als|indien|stel|wanneer|of|verschil|twijfel\w*|misschien|ooit|later|eventueel|niet|geen)\b",
     re.I,

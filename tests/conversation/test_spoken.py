@@ -43,6 +43,7 @@ def test_a_wish_is_named(text: str, wish: str | None) -> None:
         ("en als ik meld, weten ze dan wie ik ben?", None),
         ("wat is het verschil tussen advies en een melding?", None),
         ("is een melding anoniem?", None),
+        ("ben je een mens?", None),
         ("geen melding, wel advies", "advies"),
     ],
 )
