@@ -27,6 +27,9 @@ _STORY_QUESTIONS = frozenset(
         "moment",
     }
 )
+# Who lives there, where, how it is known: the answer is no call, whatever was told before it. One
+# alarm must not make an alarm of every answer after it.
+_PLAIN_QUESTIONS = _STORY_QUESTIONS - {"zorgen"}
 _TELLS_OF_HOME = frozenset({"slachtoffer", "minderjarige"})
 _NOW = re.compile(
     r"\b(?:nu|nou|nog steeds|op dit moment|op het moment|momenteel|net|zojuist|zonet|daarnet|straks|"
@@ -42,6 +45,8 @@ _NOW = re.compile(
 
 def is_told(context: Context) -> bool:
     """Whether the conversation makes of the next message a story rather than a call for help."""
+    if context.gevraagd in _PLAIN_QUESTIONS:
+        return True
     if context.acuut is True or context.gevraagd == "acuut":
         return False
     if context.acuut is False or context.gevraagd in _STORY_QUESTIONS:
