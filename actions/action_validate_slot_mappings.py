@@ -139,6 +139,8 @@ def _read_yes_no(asked: str, tracker: Tracker) -> list[Event]:
     """The answer to `vervolg` or `doorverbinden`; "weet niet" counts as no for now."""
     message = message_of(tracker)
     answer = False if message.intent == "weet_niet" else yes_or_no(message)
+    if asked == "vervolg" and message.intent == "afscheid":
+        answer = False  # who says goodbye still gets the steps in short and the number
     if asked == "doorverbinden":
         if message.intent == "wil_terugbellen":
             return []  # a call-back is something else than being passed on now

@@ -36,7 +36,8 @@ _ABOUT_OTHERS = frozenset(
     }
 )
 _NO = re.compile(
-    r"^\W*(?:nee+|neen?|nêê|nah|nope|niet|nie|nu niet|gelukkig niet|op dit moment niet)\b", re.I
+    r"^\W*(?:nee+|neen?|nêê|nae|nah|nope|no|niet|nie|nu niet|gelukkig niet|op dit moment niet)\b",
+    re.I,
 )
 _YES = re.compile(
     r"^\W*(?:ja+|jawel|jazeker|yes|klopt|inderdaad|idd|graag|doe maar|is goed|ok|oké|oke)\b", re.I

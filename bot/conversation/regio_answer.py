@@ -51,6 +51,13 @@ def read_regio(
             filled.problem = ""
             return
         if isinstance(found, Ambiguous):
+            told = tuple(f"{c.label}|{c.regio_id}" for c in found.choices)
+            chosen = choose(told, message.text) if asked == "regio" else None
+            if chosen:
+                # "Hoorn in Noord-Holland" says itself which one it is.
+                filled.slots.update(regio=chosen, regio_keuzes=[])
+                filled.problem = ""
+                return
             filled.slots["regio_keuzes"] = [f"{c.label}|{c.regio_id}" for c in found.choices]
             filled.problem = "regio_dubbel"
             return
@@ -68,6 +75,7 @@ def choose(choices: tuple[str, ...], text: str) -> str | None:
     tokens = [set(_WORD.findall(label)) for label in labels]
     shared = set.intersection(*tokens) if tokens else set()
     told = {word for word in words if word not in _STOPWORDS}
-    hits = [index for index, own in enumerate(tokens) if (own - shared) & told]
+    fits = [len((own - shared) & told) for own in tokens]
+    hits = [index for index, fit in enumerate(fits) if fit and fit == max(fits)]
     regions = {choices[index].partition("|")[2] for index in hits}
     return regions.pop() if len(regions) == 1 else None

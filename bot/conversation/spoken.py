@@ -32,7 +32,7 @@ _WENSEN = (
     (
         "advies",
         re.compile(
-            r"\b(?:advies|adviseer|tips?|raad|meedenken|sparren|verder praten|praten|opties"
+            r"\b(?:advies|advice|adviseer|tips?|raad|meedenken|sparren|verder praten|praten|opties"
             r"|help\w*|(?:wat|hoe) ik\b.*\b(?:kan|kunnen|moet|doen)|wat doen)\b",
             re.I,
         ),
@@ -47,7 +47,7 @@ _NO_MELDING = re.compile(
     r"\b(?:niet|geen|of|misschien|later|ooit|weten|vragen|eventueel|als)\b", re.I
 )
 _SAFE_NOW = re.compile(
-    r"\b(?:geen\s+(?:\w+\s+){0,3}gevaar|niet\s+(?:direct\s+|echt\s+)?(?:acuut|gevaarlijk|in gevaar)"
+    r"\b(?:(?:geen|niemand)\s+(?:\w+\s+){0,3}gevaar|niet\s+(?:direct\s+|echt\s+)?(?:acuut|gevaarlijk|in gevaar)"
     r"|(?:nu|momenteel|vandaag|op dit moment|inmiddels|gelukkig)\b[^.!?]{0,25}\b(?:veilig|rustig|stil|niet)"
     r"|(?:veilig|rustig|stil)\b[^.!?]{0,15}\b(?:nu|op dit moment|momenteel)"
     r"|alles (?:is )?rustig|(?:is|zijn) (?:er )?(?:nu )?(?:niet thuis|weg|op (?:z'n|zijn|haar|hun) werk))\b",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.conversation.answers import read_answer
+from bot.conversation.message import Message
 from bot.conversation.spoken import corrected, named_wish, plain_wish, safe_now, wants_melding
+from bot.conversation.state import ConversationState
 
 
 @pytest.mark.parametrize(
@@ -72,6 +75,7 @@ def test_a_wish_to_report_is_heard_inside_a_story(text: str, wants: bool) -> Non
     [
         ("er is op dit moment geen direct gevaar", True),
         ("ze is nu veilig bij mij", True),
+        ("volgens mij loopt niemand nu gevaar", True),
         ("het is nu rustig daar", True),
         ("hij is op zijn werk", True),
         ("ze is nu niet veilig", False),
@@ -81,3 +85,11 @@ def test_a_wish_to_report_is_heard_inside_a_story(text: str, wants: bool) -> Non
 )
 def test_no_danger_now(text: str, safe: bool) -> None:
     assert safe_now(text) is safe
+
+
+def test_a_double_name_with_its_province_is_one_place() -> None:
+    filled = read_answer(
+        Message("Hengelo in overijssel", "geef_plaats"), "regio", ConversationState()
+    )
+    assert filled.slots["regio"] == "twente"
+    assert not filled.problem
