@@ -14,7 +14,7 @@ from bot.conversation.expectation import expectation
 from bot.conversation.message import Message
 from bot.conversation.partners import implied
 from bot.conversation.regio_answer import read_regio
-from bot.conversation.spoken import corrected, named_wish, safe_now, wants_melding
+from bot.conversation.spoken import corrected, named_wish, plain_wish, safe_now, wants_melding
 from bot.conversation.state import DIRECTBETROKKEN, ROLLEN, ConversationState
 from bot.understanding.entities import cijfer, relatie
 
@@ -253,7 +253,7 @@ def _read_wens(message: Message, asked: str | None, filled: Filled) -> None:
         if message.topic == "zelf_doen":
             wens = "advies"
         elif not message.is_button:
-            told = named_wish(corrected(message.text))
+            told = named_wish(corrected(message.text)) or plain_wish(message.text)
             unsure = message.confidence < _ROL_SURE or message.intent == "twijfel_melden"
             if told is None and (wens is None or unsure):
                 told = named_wish(message.text)

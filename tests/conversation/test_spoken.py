@@ -93,3 +93,8 @@ def test_a_double_name_with_its_province_is_one_place() -> None:
     )
     assert filled.slots["regio"] == "twente"
     assert not filled.problem
+
+
+def test_the_wish_for_now_goes_before_one_for_later() -> None:
+    message = Message("nu graag advies, een melding misschien later", "wil_melden", 0.4)
+    assert read_answer(message, "wens", ConversationState()).slots["wens"] == "advies"
