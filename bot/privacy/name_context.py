@@ -34,7 +34,8 @@ def mark_introduced(sentence: Sentence, marks: list[bool], barred: list[bool]) -
     for i, low in enumerate(lows):
         if low == "ben" and i and lows[i - 1] == "ik" and i + 1 < len(lows):
             after = lows[i + 2] if i + 2 < len(lows) else "."
-            if sentence.grades[i + 1].first == 3 and sentence.grades[i + 1].word in (0, 3):
+            known = sentence.grades[i + 1].first == 3 and lows[i + 1] not in LINKS
+            if known and sentence.grades[i + 1].word in (0, 3):
                 marks[i + 1] |= after in AFTER_OWN_NAME and not barred[i + 1]
         elif low in CALLED or (low in ("naam", "achternaam", "voornaam", "roepnaam", "bijnaam")):
             _after_called(sentence, i, marks, barred)

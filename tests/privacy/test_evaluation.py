@@ -11,7 +11,7 @@ from bot.privacy.evaluate import evaluate, load
 
 DATA = Path(__file__).parent / "data"
 KNOWN = DATA / "known_failures.txt"
-HELD_OUT = ("unseen", "fresh", "exam_even")
+HELD_OUT = ("unseen", "fresh", "words", "exam_even")
 SETS = ("tune", "issue", "exam_odd", *HELD_OUT)
 
 

@@ -20,6 +20,8 @@ CHANCE = 0.12
 """What the tagger must give it at least, with a cue."""
 CHANCE_BARE = 0.3
 """The same without."""
+CHANCE_FIRM = 0.6
+"""The same for a firm, that everybody is a customer of."""
 RARE = 4
 
 
@@ -46,7 +48,8 @@ class ListedOrganisationRecognizer:
                 best = max(row[ORGANISATION] for row in chances[i:end])
                 cues = {cue_of(t.low) for t in tokens[max(0, i - BEFORE) : end + AFTER]}
                 fits = bool(cues.intersection(FITTING[kind]))
-                if best >= (CHANCE if fits else CHANCE_BARE):
+                least = CHANCE if fits else (CHANCE_FIRM if kind == "werk" else CHANCE_BARE)
+                if best >= least:
                     start, stop = tokens[i].start, tokens[end - 1].end
                     yield Annotation(start, stop, "ORGANISATIE", self.name, CONTEXT)
             i = end

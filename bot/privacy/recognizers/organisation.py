@@ -44,7 +44,7 @@ KIND = frozenset(
     eethuis grillroom shoarmazaak pannenkoekenhuis strandtent discotheek jachthaven ijssalon patatzaak frituur
     hoveniersbedrijf installatiebedrijf aannemersbedrijf rederij kwekerij loonbedrijf taxibedrijf taxi schooltje
     psz toko nagelstudio nagelsalon schoonheidssalon dansstudio voedselbank kinderziekenhuis woonwagencentrum vrouwencentrum
-    bloemenhuis eetcafe huisartsenpost huisartsen verloskundigen hondentrimsalon kookstudio wijkhuis
+    bloemenhuis eetcafe huisartsenpost verloskundigen hondentrimsalon kookstudio wijkhuis
     zwemvereniging""".split()
 )
 # A name that ends in one of these is an institution: "het Vechtdal College".

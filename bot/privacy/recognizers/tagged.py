@@ -12,7 +12,7 @@ from bot.privacy.features import LINKS, STREET_END, looked_up
 from bot.privacy.lexicon import Lexicon, lexicon
 from bot.privacy.recognizers.base import NAME
 from bot.privacy.street_words import NO_STREET, NOT_BEFORE_NUMBER
-from bot.privacy.word_classes import class_of
+from bot.privacy.word_classes import class_of, is_foreign
 
 THRESHOLD: dict[Label, float] = {"ORGANISATIE": 0.5, "ADRES": 0.5}
 """Chance from which a word is taken for part of one."""
@@ -24,6 +24,8 @@ PLAIN = 4
 """Frequency from which a noun is an ordinary one."""
 ORDINARY = (2, 4)
 LINKS_BETWEEN = 3
+LONGEST_TOWN = 3
+"""Words of a town's name before or after one of them."""
 
 
 class TaggedRecognizer:
@@ -37,6 +39,8 @@ class TaggedRecognizer:
     def find(self, document: Document) -> Iterable[Annotation]:
         """Annotations with the labels ORGANISATIE and ADRES."""
         analysis = analyse(document)
+        if is_foreign(analysis.sentence.lows):
+            return
         pairs: tuple[tuple[int, Label], ...] = ((ORGANISATION, "ORGANISATIE"), (ADDRESS, "ADRES"))
         for kind, label in pairs:
             chances = [row[kind] for row in analysis.chances]
@@ -76,12 +80,14 @@ class TaggedRecognizer:
         if token.text[0].isupper() and not document.shouts_or_whispers:
             return False
         grades = looked_up(token.low, self._lexicon)
-        plain = grades.word in ORDINARY and chance < SURE
+        ordinary = grades.word in ORDINARY or (grades.word == 1 and grades.frequency > PLAIN)
+        plain = ordinary and chance < SURE
         return plain or cue_of(token.low).startswith("k") or not token.low.isalpha()
 
     def _may_be(self, document: Document, i: int, label: Label, goes_on: bool) -> bool:
         low = document.tokens[i].low
-        if (low in self._lexicon.places and not goes_on) or class_of(low) in "RV":
+        town = low in self._lexicon.places and not goes_on
+        if town or class_of(low) in "RV" or self._is_in_town(document, i):
             return False
         if label != "ADRES":
             return True
@@ -90,4 +96,14 @@ class TaggedRecognizer:
         plain = grades.word in ORDINARY and grades.frequency >= PLAIN and not capital
         return low not in NO_STREET | NOT_BEFORE_NUMBER and (
             not plain or goes_on or STREET_END.search(low) is not None
+        )
+
+    def _is_in_town(self, document: Document, i: int) -> bool:
+        """Whether a word is part of the name of a town of more words: "Ter Apel"."""
+        lows = [t.low for t in document.tokens[max(0, i - LONGEST_TOWN) : i + LONGEST_TOWN + 1]]
+        at = min(i, LONGEST_TOWN)
+        return any(
+            " ".join(lows[begin:end]) in self._lexicon.places
+            for begin in range(at + 1)
+            for end in range(max(at + 1, begin + 2), min(len(lows), begin + LONGEST_TOWN + 1) + 1)
         )
