@@ -11,14 +11,14 @@ from typing import Any
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from bot.gateway.settings import PageSettings
 from bot.registry.settings import load_retention
 
 STATIC = Path(__file__).parent / "static"
-# Stands in index.html where the settings come.
+# Stands in index.html and widget.js where the settings come.
 _PLACE = "{{ scherm }}"
 
 
@@ -37,7 +37,10 @@ def front_routes(settings: PageSettings) -> list[Route]:
         file = STATIC / "dist" / "widget.js"
         if not file.exists():
             return JSONResponse({"error": "Deze pagina bestaat niet."}, status_code=404)
-        return FileResponse(file, media_type="text/javascript")
+        # Within a string literal: the widget need not ask for the settings apart.
+        literal = json.dumps(json.dumps(screen(settings)))[1:-1]
+        text = file.read_text(encoding="utf-8").replace(_PLACE, literal)
+        return Response(text, media_type="text/javascript")
 
     small = [Middleware(GZipMiddleware)]
     return [

@@ -167,5 +167,5 @@ def test_the_settings_of_the_page_stand_in_it_and_are_escaped(client: TestClient
 
 def test_the_demo_is_a_municipality_with_the_widget(client: TestClient) -> None:
     page = Parts(client.get("/demo").text)
-    assert any(one.get("src") == "/static/dist/widget.js" for one in page.all("script"))
+    assert any(one.get("src") == "/widget.js" for one in page.all("script"))
     assert page.all("advies-chat")

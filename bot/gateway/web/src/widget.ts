@@ -3,9 +3,22 @@ import markup from "virtual:chat-markup";
 import styles from "./widget.css?inline";
 import { Chat } from "./chat";
 import { button, get, h } from "./dom";
+import type { Screen } from "./protocol";
 
 // Known only while the script runs: where it came from is where the server is.
 const SOURCE = (document.currentScript as HTMLScriptElement | null)?.src ?? "";
+
+// The server puts the settings here in /widget.js; in a bare file they are asked for on opening.
+const EMBEDDED = "{{ scherm }}";
+
+function screen(): Screen {
+  const known: Screen = { neutraal: "", naam: "", bewaren_uren: 24 };
+  try {
+    return { ...known, ...(JSON.parse(EMBEDDED) as Partial<Screen>) };
+  } catch {
+    return known;
+  }
+}
 
 class AdviesChat extends HTMLElement {
   private chat: Chat | null = null;
@@ -58,8 +71,7 @@ class AdviesChat extends HTMLElement {
     const smaller = h("h2", { class: "utrecht-heading-2", id: "begin-kop", tabindex: "-1" }, heading.textContent);
     heading.replaceWith(smaller);
     panel.append(h("div", { class: "kop" }, h("div", { class: "kop-binnen" }, shut, call, leave)), body);
-    const screen = { neutraal: "", naam: "", bewaren_uren: 24 };
-    this.chat = new Chat(panel, this.server, screen, false);
+    this.chat = new Chat(panel, this.server, screen(), false);
     this.chat.start();
   }
 }
