@@ -150,3 +150,19 @@ def test_full_name_leads_back_to_the_same_region() -> None:
     zwolle = resolve("zwole")
     assert isinstance(zwolle, Known)
     assert full_name(zwolle) == "Zwolle"
+
+
+@pytest.mark.parametrize(
+    ("typed", "region"),
+    [
+        ("zwole", "ijsselland"),
+        ("s hertogenbosch", "oost-brabant"),
+        ("’s hertogenbos", "oost-brabant"),
+        ("den bosch", "oost-brabant"),
+        ("rdam", "rotterdam-rijnmond"),
+    ],
+)
+def test_places_as_people_type_them(typed: str, region: str) -> None:
+    found = resolve(typed)
+    assert isinstance(found, Known)
+    assert found.regio.id == region
