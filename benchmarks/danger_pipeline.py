@@ -1,6 +1,6 @@
 """Recall and false alarms of the whole pipeline (intent classifier and danger detector together).
 
-    .venv/bin/python benchmarks/danger_pipeline.py models/advieschat.tar.gz --set dev|final|probe
+    .venv/bin/python benchmarks/danger_pipeline.py models/advieschat.tar.gz --set dev|exam_oneven|exam_even|final|probe
 
 The final set is for measuring only: the script prints no message of it.
 """
@@ -64,7 +64,11 @@ async def measure(
 @click.command()
 @click.argument("model", type=click.Path(exists=True, path_type=Path))
 @click.option(
-    "--set", "name", type=click.Choice(["dev", "final", "probe"]), default="dev", show_default=True
+    "--set",
+    "name",
+    type=click.Choice(["dev", "exam_oneven", "exam_even", "final", "probe"]),
+    default="dev",
+    show_default=True,
 )
 def main(model: Path, name: str) -> None:
     """Measure the whole pipeline on a held-out set."""

@@ -51,21 +51,21 @@ class Limits:
     thoughts: float
 
 
-_CALM = Limits(0.995, 0.95)
-_CALM_BUT_NOW = Limits(0.9, 0.9)
-_SHORT = Limits(0.96, 0.7)
+_CALM = Limits(0.997, 0.97)
+_CALM_BUT_NOW = Limits(0.94, 0.93)
+_SHORT = Limits(0.978, 0.78)
 _SHORT_WORDS = 3
-_NOTHING_FOUND = Limits(0.31, 0.25)
-_NOW = Limits(0.18, 0.18)
-_PLAIN_AND_NOW = Limits(0.1, 0.22)
-_PLAIN = Limits(0.26, 0.25)
-_ELSEWHERE_AND_NOW = Limits(0.4, 0.35)
-_DENIED = Limits(0.985, 0.9)
-_ELSEWHERE = Limits(0.5, 0.3)
-_TOLD = Limits(0.985, 0.3)
-_TOLD_BUT_GRAVE = Limits(0.9, 0.3)
-_TOLD_BUT_NOW = Limits(0.85, 0.3)
-_TOLD_AND_NO_WORD_OF_DEATH = 0.93
+_NOTHING_FOUND = Limits(0.45, 0.33)
+_NOW = Limits(0.29, 0.25)
+_PLAIN_AND_NOW = Limits(0.17, 0.3)
+_PLAIN = Limits(0.39, 0.33)
+_ELSEWHERE_AND_NOW = Limits(0.55, 0.45)
+_DENIED = Limits(0.992, 0.93)
+_ELSEWHERE = Limits(0.65, 0.39)
+_TOLD = Limits(0.992, 0.39)
+_TOLD_BUT_GRAVE = Limits(0.94, 0.39)
+_TOLD_BUT_NOW = Limits(0.91, 0.39)
+_TOLD_AND_NO_WORD_OF_DEATH = 0.95
 _OF_SUICIDE = frozenset({"suicide", "suicidepoging"})
 
 

@@ -22,7 +22,11 @@ MOST_FALSE_ALARMS = 0.06
     [
         "danger/data/danger_dev.jsonl",
         "danger/data/danger_final.jsonl",
+        "danger/data/danger_exam_oneven.jsonl",
+        "danger/data/danger_exam_even.jsonl",
         "understanding/data/intents_dev.jsonl",
+        "understanding/data/intents_exam_oneven.jsonl",
+        "understanding/data/intents_exam_even.jsonl",
         "understanding/data/intents_final.jsonl",
     ],
 )
