@@ -23,6 +23,7 @@ from bot.conversation.guides import (
     WEIGH_BUTTON,
     Button,
     item_buttons,
+    load_guides,
     payload,
     point_buttons,
     topic_buttons,
@@ -66,7 +67,14 @@ class ActionVraag(Action):
             )
         else:
             return _answer(dispatcher, tracker, message)
-        return hold(tracker)
+        return [*_topic_events(tracker, way), *hold(tracker)]
+
+
+def _topic_events(tracker: Tracker, way: str) -> list[Event]:
+    """Who comes to a step of the meldcode by another way than a question has its guide too."""
+    if tracker.get_slot("gids") or not way.startswith("meldcode."):
+        return []
+    return [SlotSet("gids", "meldcode")]
 
 
 def _answer(dispatcher: CollectingDispatcher, tracker: Tracker, message: Message) -> list[Event]:
@@ -79,7 +87,9 @@ def _answer(dispatcher: CollectingDispatcher, tracker: Tracker, message: Message
     if not topic:
         say(dispatcher, "utter_vraag_bot")
         return []
-    buttons = topic_buttons(topic)
+    known = state_of(tracker).rol == "professional"
+    guided = known or topic not in load_guides().professional
+    buttons = topic_buttons(topic) if guided else []
     ways = [*buttons, HUMAN] if buttons else []
     if weighs_now(tracker):
         ways = [{**WEIGH_BUTTON, "title": "Verder met wegen"}, *ways]

@@ -13,7 +13,7 @@ from typing import Any
 _GUIDE = '/vraag{"kennis"'
 _BACK = '/vraag{"kennis": "terug"}'
 _MENU = '/vraag{"kennis": "menu"}'
-_WEIGHING = '/vraag{"kennis": "weeg.'
+_WEIGHING = '/vraag{"kennis": "weeg/'
 _NEXT = re.compile(
     r"\W*(?:(?:en|ok|oké|oke|ja|graag|prima)\W+)*(?:volgende(?:\s+(?:stap|richtlijn|punt))?|verder|"
     r"(?:ga\s+)?(?:maar\s+)?(?:door|verder)(?:gaan)?|next|ja(?:\s+(?:graag|hoor|doe maar))?|doe maar|"
@@ -31,17 +31,20 @@ _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(
     "de het een en of ik je jij mij me dat dit die wat hoe wie waar welke is zijn kan mag moet van "
     "voor over in op met bij naar aan als dan eens graag maar ook nog even vertel zeg geef laat "
-    "zien lees uitleg punt nummer richtlijn stap vraag knop doe kies keuze om te er zo".split()
+    "zien lees uitleg punt nummer richtlijn stap vraag knop doe kies keuze om te er zo praat praten graag".split()
 )
 _MOST_WORDS = 7
 
 
-def chosen(text: str, newest: Sequence[dict[str, Any]]) -> str | None:
+def chosen(
+    text: str, newest: Sequence[dict[str, Any]], offered: Sequence[dict[str, Any]] = ()
+) -> str | None:
     """The payload of the guide's button that a typed text means, or None.
 
     Args:
         text: the redacted message.
         newest: the buttons of the newest answer only.
+        offered: all buttons of the conversation; somebody in a guide may name an older one.
     """
     buttons = [one for one in newest if of_guide(one)]
     if not buttons:
@@ -61,7 +64,16 @@ def chosen(text: str, newest: Sequence[dict[str, Any]]) -> str | None:
         return _only([one for one in buttons if one["payload"] == _MENU])
     if _STOP.fullmatch(text):
         return _only([one for one in buttons if one["payload"] == _BACK])
-    return _by_words(text, buttons)
+    found = _by_words(text, buttons)
+    if found is None and any(one["payload"] == _BACK for one in buttons):
+        told = [one for one in offered if of_guide(one) and not _is_answer(one)]
+        found = _by_words(text, told)
+    return found
+
+
+def _is_answer(button: dict[str, Any]) -> bool:
+    """Whether it answers a question of the check: only the newest question may be answered."""
+    return str(button["payload"]).startswith(_WEIGHING)
 
 
 def of_guide(button: dict[str, Any]) -> bool:

@@ -56,7 +56,7 @@ def read_typed(
     if not stripped.startswith("/"):
         if asks_source(stripped):
             return Typed(stripped, _parsed(stripped, "vraag", kennis=SOURCE))
-        return Typed(chosen(stripped, newest) or stripped)
+        return Typed(chosen(stripped, newest, offered) or stripped)
     if _COMMAND.match(stripped):
         return Typed(NOT_A_COMMAND, _parsed(NOT_A_COMMAND, "nlu_fallback"))
     return Typed(stripped.lstrip("/ ") or NOT_A_COMMAND)

@@ -45,11 +45,13 @@ class Guides:
         topics: item ids per question ("informatieverzoek" of `vraag/informatieverzoek`).
         see_also: item ids that belong beside an item.
         series: items whose parts are gone through one by one.
+        professional: topics that have a guide for a professional only.
     """
 
     topics: Mapping[str, Sequence[str]]
     see_also: Mapping[str, Sequence[str]]
     series: frozenset[str]
+    professional: frozenset[str]
 
 
 @cache
@@ -60,7 +62,12 @@ def load_guides(path: Path = GUIDES_FILE) -> Guides:
         GuideError: a guide names an item that is not in `data/kennis`.
     """
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    guides = Guides(content["gidsen"], content["zie_ook"], frozenset(content["reeksen"]))
+    guides = Guides(
+        content["gidsen"],
+        content["zie_ook"],
+        frozenset(content["reeksen"]),
+        frozenset(content["voor_professional"]),
+    )
     known = load().items
     named = [
         *(id for ids in guides.topics.values() for id in ids),
@@ -77,10 +84,15 @@ def load_guides(path: Path = GUIDES_FILE) -> Guides:
 def payload(way: str) -> str:
     """What a button sends for an item or a way.
 
-    The redactor at the entrance takes a word with an underscore for a handle, so it is a hyphen
-    here; `Message.way` turns it back.
+    The redactor at the entrance takes a word with an underscore for a handle and one after a full
+    stop for a name, so they are written otherwise here; `way_of` turns them back.
     """
-    return f"/vraag{json.dumps({'kennis': way.replace('_', '-')})}"
+    return f"/vraag{json.dumps({'kennis': way.replace('_', '-').replace('.', '/')})}"
+
+
+def way_of(value: str) -> str:
+    """The way behind the value that a button sent."""
+    return value.replace("-", "_").replace("/", ".")
 
 
 def button(item: Item, title: str = "") -> Button:

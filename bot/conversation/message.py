@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.conversation.guides import way_of
+
 _QUESTION_START = re.compile(
     r"^\W*(?:(?:en|maar|ja|nee|ok|oke|oké|hoi|hallo|eh|uh)\W+)*"
     r"(?:wie|wat|waar\w*|wanneer|welke?|hoe\w*|waarom|wrm|kan|kun\w*|mag|moet|is|zijn|word\w*|"
@@ -53,7 +55,7 @@ class Message:
     def way(self) -> str:
         """Where a guide's button leads: an item of `data/kennis` or a way of guides.py; "" else."""
         way = self.first("kennis") if self.intent == "vraag" else None
-        return str(way or "").replace("-", "_")
+        return way_of(str(way or ""))
 
     @property
     def is_question(self) -> bool:

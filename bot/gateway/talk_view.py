@@ -72,7 +72,7 @@ class TalkView:
 
     Attributes:
         bubbles: what was said.
-        choices: title and payload of the buttons under the last answer.
+        choices: title and payload of the buttons of the newest answer.
         scale: whether a number from 0 to 10 is asked.
         contact: whether own contact data are asked (HP §15.5).
         back: whether that is for a terugbelverzoek.
@@ -100,15 +100,16 @@ def view(items: Sequence[Item]) -> TalkView:
     asked = next(
         (vraag for item in reversed(latest) if (vraag := _custom(item).get("vraag"))), None
     )
-    choices: list[dict[str, Any]] = next(
-        (item["buttons"] for item in reversed(latest) if item.get("buttons")), []
-    )
-    offered = " ".join(str(one["title"]) for one in choices)
+    # The question's own buttons first, then those of what was told above it (a guide).
+    choices: dict[str, dict[str, Any]] = {
+        str(one["payload"]): one for item in reversed(latest) for one in item.get("buttons") or ()
+    }
+    offered = " ".join(str(one["title"]) for one in choices.values())
     told = " ".join(str(item.get("text", "")) for item in latest)
     kinds = [kind for item in items[-6:] for kind in _custom(item).get("weggelaten") or ()]
     return TalkView(
         bubbles=tuple(_bubbles(items, latest[0] if latest else None)),
-        choices=tuple((str(one["title"]), str(one["payload"])) for one in choices),
+        choices=tuple((str(one["title"]), str(one["payload"])) for one in choices.values()),
         scale=any(_custom(item).get("schaal") for item in latest),
         contact=asked in ("toestemming", "naam", "telefoon"),
         back=bool(_CALL_BACK.search(f"{offered} {told}")) or "medewerker belt" in told,

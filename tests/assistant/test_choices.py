@@ -15,8 +15,10 @@ from bot.conversation.guides import (
     load_guides,
     payload,
     topic_buttons,
+    way_of,
 )
 from bot.kennis.items import load
+from bot.meldcode import BIJZONDER, FUNCTIES, SECTOREN, STAPPEN, VRAGEN, answers_of
 from bot.privacy import redact
 
 BACK_BUTTON = {"title": "Terug naar het gesprek", "payload": payload(BACK)}
@@ -102,3 +104,21 @@ def test_the_redactor_leaves_the_payload_of_an_item_alone(id: str) -> None:
 def test_titles_of_one_answer_differ(topic: str) -> None:
     titles = [one["title"].casefold() for one in topic_buttons(topic)]
     assert len(titles) == len(set(titles))
+
+
+WAYS = [
+    *(f"weeg.functie.{id}" for id in FUNCTIES),
+    *(f"weeg.sector.{id}" for id in SECTOREN),
+    *(f"weeg.bijzonder.{id}" for id in BIJZONDER),
+    *(f"weeg.stap.{number}" for number in STAPPEN),
+    *(f"weeg.v{number}.{value}" for number in VRAGEN for value in answers_of(number)),
+    *(f"weeg.voorbij.{name}" for name in ("functie", "stap", "bijzonder")),
+    *(f"punten.meldcode.stap{number}" for number in STAPPEN),
+    *("weeg", "weeg.opnieuw", "weeg.gevaar.nee", "punten.melden_acuut", BACK, MENU),
+]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_redactor_leaves_the_payload_of_a_way_alone(way: str) -> None:
+    assert redact(payload(way)) == payload(way)
+    assert way_of(payload(way).partition('"kennis": "')[2].rstrip('"}')) == way

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.conversation.guides import load_guides, payload
+from bot.conversation.guides import load_guides, payload, way_of
 from bot.kennis.items import load
 
 pytestmark = pytest.mark.model
@@ -28,6 +28,8 @@ QUESTIONS = {
     "afwegingskader": "hoe werkt het afwegingskader?",
     "kindcheck": "wat is de kindcheck?",
     "mantelzorgcheck": "wat is de mantelzorgcheck?",
+    "gesprek_voeren": "ik ben leerkracht, hoe voer ik het gesprek met de ouders?",
+    "meldplicht": "ik ben leerkracht, ben ik verplicht om te melden?",
 }
 MOST_TURNS = 3
 _numbers = itertools.count()
@@ -80,7 +82,7 @@ def reached(talk: Any) -> dict[str, dict[str, int]]:
             if turn == MOST_TURNS:
                 continue
             for press in buttons(items).values():
-                way = press.partition('"kennis": "')[2].rstrip('"}').replace("-", "_")
+                way = way_of(press.partition('"kennis": "')[2].rstrip('"}'))
                 if way in load().items and way not in turns:
                     level.append((talk.say(name, press), turn + 1))
         found[topic] = turns
@@ -229,3 +231,28 @@ def test_a_professional_who_names_a_step_is_offered_help_with_it(talk: Any) -> N
     items = talk.say(name, "stap 3")
     assert {"Wat hoort bij stap 3?", "Help mij wegen"} <= set(buttons(items))
     assert asked(items) == "gezinssamenstelling"
+
+
+def test_somebody_in_a_guide_may_name_an_older_button(talk: Any) -> None:
+    name = professional(talk)
+    for word in (
+        QUESTIONS["informatie_uitwisselen"],
+        "hoe vraag ik informatie",
+        "welke informatie",
+    ):
+        talk.say(name, word)
+    assert shown(talk.say(name, "een brief")) == ["uitwisselen.brief"]
+
+
+def test_when_not_first_with_the_parents(talk: Any) -> None:
+    name = professional(talk, "ik ben pedagogisch medewerker")
+    talk.say(name, "hoe voer ik het gesprek met de ouders?")
+    items = talk.say(name, "wanneer niet eerst met de ouders praten?")
+    assert shown(items) == ["meldcode.stap3.niet_eerst"]
+
+
+def test_others_get_no_guide_for_professionals(talk: Any) -> None:
+    name = sender()
+    for word in ("hoi", "nee", "ik ben de buurvrouw"):
+        talk.say(name, word)
+    assert not buttons(talk.say(name, "hoe begin ik een gesprek met de moeder?"))

@@ -28,6 +28,8 @@ export class Chat {
   private readonly ending: Ending;
   private readonly own = new Map<string, HTMLElement>();
   private asked: string | undefined;
+  /** The `client_id` of the message that is being answered. */
+  private answering: string | undefined;
   private lastSpeaker = "";
   private offered: HTMLElement[] = [];
   private toRead: HTMLElement | null = null;
@@ -151,7 +153,9 @@ export class Chat {
       if (client && this.own.has(client)) return;
       if (!item.text || item.text.startsWith("/")) return;
     } else {
-      this.clearChoices();
+      // Every message of one answer keeps its choices: those of a guide, above the question below.
+      if (!client || client !== this.answering) this.clearChoices();
+      this.answering = client;
       if (who !== "systeem") this.asked = item.custom?.vraag;
     }
     const made = message(item, who !== this.lastSpeaker, this.origin);
