@@ -142,7 +142,7 @@ def test_a_medewerker_hears_that_it_comes_from_the_meldcode_check(talk: Any) -> 
         if one.side == "systeem"
     ]
     assert "functie leerkracht, docent of mentor" in "\n".join(told)
-    assert "melden structureel" in "\n".join(told)
+    assert "structurele onveiligheid" in "\n".join(told)
 
 
 def test_nothing_about_a_family_is_in_the_check(talk: Any) -> None:
