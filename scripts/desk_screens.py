@@ -22,7 +22,6 @@ KEPT = (
     "desk-gesprekken-light-320.png",
     "desk-cijfers-light-1280.png",
     "desk-cijfers-dark-1280.png",
-    "desk-logboek-light-1280.png",
     "desk-code-light-1280.png",
 )
 

@@ -360,3 +360,61 @@ def test_single_sign_on_comes_in_by_a_page_without_a_barrier(
             page.context.close()
     assert found == []
     assert provider.problems == []
+
+
+# Remembers what the page would have played and shown, instead of the computer's loudspeaker.
+NOTED = """
+window.noted = {sounds: 0, signs: []};
+const real = window.AudioContext.prototype.createOscillator;
+window.AudioContext.prototype.createOscillator = function () {
+  window.noted.sounds += 1;
+  return real.call(this);
+};
+window.Notification = class {
+  static permission = "granted";
+  static requestPermission() { return Promise.resolve("granted"); }
+  constructor(title, options) { window.noted.signs.push(`${title}: ${options.body}`); }
+};
+"""
+
+
+def test_sound_and_signs_come_on_request_only_and_two_talks_stand_side_by_side(
+    desk, chromium
+) -> None:
+    desk.account("anna")
+    page = page_of(chromium)
+    page.add_init_script(NOTED)
+    login(page, desk, "anna")
+    first = desk.handoff("een")
+    expect(page.locator(".ticket")).to_have_count(1)
+    assert page.evaluate("window.noted") == {"sounds": 0, "signs": []}
+    for name in ("Geluid", "Melding van de browser"):
+        button = page.get_by_role("button", name=name)
+        expect(button).to_have_attribute("aria-pressed", "false")
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
+    before = page.evaluate("window.noted.sounds")
+    second = desk.handoff("twee", acuut=True, zorgen=("seksueel",), regio="twente")
+    expect(page.locator(".ticket")).to_have_count(2)
+    page.wait_for_function("window.noted.signs.length > 0")
+    noted = page.evaluate("window.noted")
+    assert noted["sounds"] == before + 3, "danger sounds three times"
+    assert noted["signs"] == [
+        "Advieschat desk: Er is iemand in gevaar. Kijk in je gesprekken en in de wachtrij."
+    ]
+
+    # Two conversations side by side: what is typed in one stays there.
+    for one in (second, first):
+        page.goto(f"{desk.url}/desk/wachtrij")
+        page.locator(f"#pak-{one.id}").click()
+    expect(page.locator(".talk")).to_have_count(2)
+    left, right = (page.locator(f"#gesprek-{one.id}") for one in (second, first))
+    right.get_by_label("Jouw bericht").fill("nog niet klaar")
+    left.get_by_label("Jouw bericht").fill("Hallo, ben je veilig?")
+    left.get_by_label("Jouw bericht").press("Enter")
+    visitor_says(desk, second.id, "Ja, nu wel.")
+    expect(left.get_by_role("log")).to_contain_text("Ja, nu wel.")
+    expect(right.get_by_label("Jouw bericht")).to_have_value("nog niet klaar")
+    expect(right.get_by_role("log")).not_to_contain_text("veilig")
+    assert len({box["y"] for box in (left.bounding_box(), right.bounding_box())}) == 1
+    assert [one.text for one in messages_after(desk.engine, first.id)] == []
