@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.desk.schema import upgrade_desk
 from bot.handoff.desk_work import pick_up
 from bot.handoff.messages import messages_after
 from bot.handoff.model import Facts, Handoff
@@ -25,6 +26,7 @@ from tests.handoff.test_webhook import KEY, Receiver, receiver  # noqa: F401
 @pytest.fixture
 def registry(tmp_path) -> Iterator[Registry]:
     registry = open_registry(load_settings({"ADVIESCHAT_DATA_DIR": str(tmp_path / "var")}))
+    upgrade_desk(registry.engine)
     yield registry
     registry.engine.dispose()
 

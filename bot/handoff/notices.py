@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import select
@@ -21,7 +22,7 @@ from bot.handoff.model import Handoff, LogEntry, Message, log_entry_of
 from bot.handoff.queue import overview
 from bot.handoff.states import Action
 from bot.handoff.tables import handoff_log, handoff_messages
-from bot.privacy import Redacted
+from bot.privacy import Redacted, redact
 from bot.registry.database import reading
 
 # The exact words that stop waiting, or the talk; also the titles of the buttons that offer it.
@@ -72,7 +73,7 @@ NOTICES: dict[Notice, Words] = {
     ),
     "wacht_lang": Words(
         Redacted(
-            "Het duurt lang. Sorry. Er is nog geen medewerker vrij, en ik weet niet wanneer wel. "
+            "Het duurt lang, en dat is vervelend. Er is nog geen medewerker vrij, en ik weet niet wanneer wel. "
             "Je plaats in de wachtrij blijft van jou. Je kunt nu bellen met een mens: 0800-2000, "
             "dag en nacht en gratis. Of laat je terugbellen. Bij gevaar bel je 112."
         ),
@@ -117,7 +118,6 @@ NOTICES: dict[Notice, Words] = {
         ("HP §3.3", _PHONE),
     ),
 }
-_BY_TEXT: dict[str, Notice] = {words.text: notice for notice, words in NOTICES.items()}
 _OF_ACTION: dict[Action, Notice] = {
     "opgepakt": "opgepakt",
     "doorgegeven_collega": "doorgegeven",
@@ -196,13 +196,24 @@ def message_item(message: Message) -> dict[str, Any]:
     item: dict[str, Any] = {"text": message.text, "custom": custom}
     if message.side == "bezoeker":
         custom["client_id"] = message.client_id
-    notice = _BY_TEXT.get(message.text) if message.side == "systeem" else None
+    notice = _by_text().get(message.text) if message.side == "systeem" else None
     if notice is not None:
         words = NOTICES[notice]
+        item["text"] = words.text
         custom |= {"notice": notice, "bron": list(words.bron)}
         if words.buttons:
             item["buttons"] = [{"title": text, "payload": text} for text in words.buttons]
     return item
+
+
+@cache
+def _by_text() -> dict[str, Notice]:
+    """Which notice a kept text is; every kept text passed the redactor, whatever it makes of ours."""
+    return {
+        text: notice
+        for notice, words in NOTICES.items()
+        for text in (words.text, redact(words.text))
+    }
 
 
 def _tell(
