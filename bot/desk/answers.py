@@ -18,6 +18,7 @@ from bot.kennis.bronnen import load_bronnen
 from bot.kennis.items import KennisError, load
 from bot.kennis.responses import load_variations
 
+SHORTEST_OWN = 20  # characters; a shorter line could be part of anything
 ANSWERS_FILE = Path(__file__).parent / "data" / "antwoorden.yml"
 
 
@@ -100,3 +101,10 @@ def _from_responses(name: str, response: str, rol: str) -> tuple[str, tuple[str,
                 raise SettingsError(f"antwoorden.yml, {name}: {response} has a gap to fill in.")
             return variation.text, variation.bron
     raise SettingsError(f"antwoorden.yml, {name}: data/responses has no {response} [{rol}].")
+
+
+@cache
+def own_sentences() -> tuple[str, ...]:
+    """The lines of the canned answers, to know them by in what a medewerker sends."""
+    lines = {line.strip() for one in load_answers() for line in one.text.splitlines()}
+    return tuple(sorted(line for line in lines if len(line) >= SHORTEST_OWN))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from starlette.responses import HTMLResponse, Response
 
-from bot.desk.answers import load_answers
+from bot.desk.answers import load_answers, own_sentences
 from bot.desk.errors import DeskError
 from bot.desk.transcript import Line
 from bot.desk.values import Permission
@@ -20,11 +20,10 @@ from bot.desk.web import Page, Visit
 from bot.handoff.callback import Callback, read_callback
 from bot.handoff.desk_work import close, forward_to_colleague, forward_to_region, put_back
 from bot.handoff.errors import HandoffError
-from bot.handoff.messages import add_message, messages_after
+from bot.handoff.messages import add_message, messages_after, redact_all_but
 from bot.handoff.model import Handoff, Message
 from bot.handoff.queue import list_open, overview
 from bot.handoff.values import CLOSE_REASONS, VISITOR_CLOSE_REASON, CloseReason
-from bot.privacy import redact
 from bot.registry.errors import ClosedListError
 
 MOST_TEXT = 5_000  # characters, as a visitor's message
@@ -125,10 +124,11 @@ def _say(visit: Visit) -> Response:
             visit.desk.engine,
             handoff_id,
             "medewerker",
-            redact(text),
+            redact_all_but(text, own_sentences()),
             client_id=visit.form.get("kenmerk", ""),
             now=visit.desk.clock(),
             medewerker=visit.me.name,
+            ours=own_sentences(),
         )
     except HandoffError as error:
         return _problem(visit, handoff_id, error, concept=text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 
 import pytest
 
@@ -276,3 +277,20 @@ def test_a_database_that_fails_is_told_and_nothing_else(world, monkeypatch, capl
     answer = browser.get("/wachtrij")
     assert answer.status_code == 503
     assert "geheim" not in answer.text and "geheim" not in caplog.text
+
+
+def test_a_canned_answer_arrives_word_for_word_and_what_is_added_is_redacted(world) -> None:
+    anna = world.inside("anna")
+    handoff = world.handoff()
+    pick_up(world.engine, handoff.id, "anna", world.clock())
+    for answer in load_answers():
+        text = f"{answer.text}\nZeg maar tegen Kevin Jansen dat ik het weet."
+        anna.post(
+            f"/gesprekken/{handoff.id}/bericht",
+            on="/gesprekken",
+            tekst=text,
+            kenmerk=str(uuid.uuid4()),
+        )
+        kept = messages_after(world.engine, handoff.id)[-1].text
+        assert kept.startswith(answer.text), answer.id
+        assert "Jansen" not in kept
