@@ -44,15 +44,30 @@ def present(engine: Engine, now: datetime) -> None:
     Sessions(engine, DeskConfig()).begin("anna", "binnen", now)
 
 
-def answer(engine: Engine, handoff: str, text: str) -> None:
-    """The medewerker picks it up and writes."""
+def come(engine: Engine, handoff: str) -> None:
+    """The medewerker picks it up."""
     now = datetime.now(timezone.utc)
     present(engine, now)
     pick_up(engine, handoff, "anna", now)
+
+
+def write(engine: Engine, handoff: str, text: str) -> None:
+    """The medewerker writes."""
     add_message(
-        engine, handoff, "medewerker", redact(text), client_id=str(uuid.uuid4()), now=now,
+        engine,
+        handoff,
+        "medewerker",
+        redact(text),
+        client_id=str(uuid.uuid4()),
+        now=datetime.now(timezone.utc),
         medewerker="anna",
-    )  # fmt: skip
+    )
+
+
+def answer(engine: Engine, handoff: str, text: str) -> None:
+    """The medewerker picks it up and writes at once."""
+    come(engine, handoff)
+    write(engine, handoff, text)
 
 
 def end(engine: Engine, handoff: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.handoff.messages import messages_after
 from bot.handoff.queue import position
-from tests.web.human import answer, ask_for_a_human, end, newest
+from tests.web.human import ask_for_a_human, come, end, newest, write
 from tests.web.served import PHONE
 from tests.web.walk import expect
 
@@ -23,7 +23,9 @@ def test_who_talks_and_how_long_one_waits_is_always_in_sight(site, visitor) -> N
     expect(who).to_contain_text("Je wacht op een medewerker")
 
     handoff = newest(site.engine)
-    answer(site.engine, handoff, "Hallo, ik lees met je mee.")
+    come(site.engine, handoff)
+    expect(page.locator("#gesprek")).to_contain_text("Een medewerker leest nu met je mee")
+    write(site.engine, handoff, "Hallo, ik lees met je mee.")
     expect(card).to_be_hidden()
     expect(who).to_contain_text("een mens")
     human = page.locator(".bericht--medewerker")
