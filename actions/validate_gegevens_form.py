@@ -58,9 +58,12 @@ class ValidateGegevensForm(Action):
         message = message_of(tracker)
         asked = asked_slot(tracker)
         answer = _read(asked, tracker)
+        if message.intent in DANGER:
+            # "Hij slaat haar nu" names a moment too, and is no answer.
+            raise ActionExecutionRejection(self.name())
         if (
             answer is None
-            and message.intent in DANGER | ALWAYS | USUALLY
+            and message.intent in ALWAYS | USUALLY
             # Whoever is asking for a call-back already does not begin again.
             and not (back and asked is not None and message.intent == "wil_terugbellen")
             and not (
