@@ -139,3 +139,16 @@ def test_stopping_erases_and_lets_one_begin_anew(site, visitor) -> None:
     assert page.evaluate(STORED) == '[{},{},""]'
     say(page, "hallo")
     expect(page.locator("#gesprek")).to_contain_text("Ik ben een computerprogramma")
+
+
+def test_the_buttons_of_a_guide_stay_above_the_question_that_follows(visitor) -> None:
+    page = visitor()
+    say(page, "Veilig Thuis belde mij over een cliënt, moet ik antwoorden?")
+    expect(page.get_by_role("button", name="Nee, nu niet")).to_have_count(1)
+    pick(page, "De zeven richtlijnen")
+    expect(page.get_by_role("button", name="Nee, nu niet")).to_have_count(0)
+    pick(page, "3. Stem liefst af met je cliënt")
+    expect(page.locator("#gesprek")).to_contain_text("het liefst met je cliënt afspreekt")
+    pick(page, "Terug naar het gesprek")
+    expect(page.get_by_role("button", name="Nee, nu niet")).to_have_count(1)
+    assert page.problems == []
