@@ -51,20 +51,20 @@ class Limits:
     thoughts: float
 
 
-_CALM = Limits(0.997, 0.97)
-_CALM_BUT_NOW = Limits(0.94, 0.93)
-_SHORT = Limits(0.978, 0.78)
+_CALM = Limits(0.9978, 0.98)
+_CALM_BUT_NOW = Limits(0.955, 0.952)
+_SHORT = Limits(0.984, 0.841)
 _SHORT_WORDS = 3
-_NOTHING_FOUND = Limits(0.45, 0.33)
-_NOW = Limits(0.29, 0.25)
-_PLAIN_AND_NOW = Limits(0.17, 0.3)
-_PLAIN = Limits(0.39, 0.33)
-_ELSEWHERE_AND_NOW = Limits(0.55, 0.45)
-_DENIED = Limits(0.992, 0.93)
-_ELSEWHERE = Limits(0.65, 0.39)
-_TOLD = Limits(0.992, 0.39)
-_TOLD_BUT_GRAVE = Limits(0.94, 0.39)
-_TOLD_BUT_NOW = Limits(0.91, 0.39)
+_NOTHING_FOUND = Limits(0.525, 0.424)
+_NOW = Limits(0.355, 0.332)
+_PLAIN_AND_NOW = Limits(0.217, 0.39)
+_PLAIN = Limits(0.463, 0.424)
+_ELSEWHERE_AND_NOW = Limits(0.623, 0.55)
+_DENIED = Limits(0.9941, 0.952)
+_ELSEWHERE = Limits(0.715, 0.488)
+_TOLD = Limits(0.9941, 0.488)
+_TOLD_BUT_GRAVE = Limits(0.955, 0.488)
+_TOLD_BUT_NOW = Limits(0.932, 0.488)
 _TOLD_AND_NO_WORD_OF_DEATH = 0.95
 _OF_SUICIDE = frozenset({"suicide", "suicidepoging"})
 
