@@ -79,7 +79,7 @@ justitie | reclassering | Reclassering | volwassenen
 justitie | raad | Raad voor de Kinderbescherming |
 justitie | inrichting | Gevangenis of andere inrichting | volwassenen
 justitie | justitie_anders | Iets anders bij justitie |
-anders | vrijwilliger | Sport, vereniging of vrijwilligerswerk |
+anders | vrijwilliger | Vrijwilliger, sport of vereniging |
 anders | anders_werk | Ander werk |
 """
 

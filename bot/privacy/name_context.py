@@ -49,7 +49,7 @@ def mark_introduced(sentence: Sentence, marks: list[bool], barred: list[bool]) -
 
 # What may stand between "heet" and the name: "hoe heet die vriendin, oh ja: X".
 BETWEEN = frozenset(
-    """: " ' “ ‘ , hij ze zij die dat ie mijn mn haar zijn z'n zn hun de een het ook gewoon dus trouwens eigenlijk moeder
+    """: " ' “ ‘ , hij ze zij die dat ie mijn mn haar zijn z'n zn hun de het ook gewoon dus trouwens eigenlijk moeder
     vader zoon dochter kind man vriend vrouw vriendin zusje broertje jongen meisje buurman buurvrouw geloof ik denk
     toch en""".split()
 )
@@ -96,10 +96,14 @@ def _after_called(sentence: Sentence, i: int, marks: list[bool], barred: list[bo
         marks[j] = True
 
 
+ABBREVIATED = frozenset("dhr hr mevr mvr mw mej dr drs mr ir ing prof fam".split())
+"""Titles with a full stop of their own; after "gezin." a new sentence begins."""
+
+
 def _after_title(sentence: Sentence, i: int, marks: list[bool], barred: list[bool]) -> None:
     lows, tokens, low = sentence.lows, sentence.tokens, sentence.lows[i]
     j = i + 1
-    if j < len(lows) and lows[j] == ".":
+    if low in ABBREVIATED and j < len(lows) and lows[j] == ".":
         j += 1
     links = 0
     while j < len(lows) and lows[j] in SURNAME_LINKS and links < 3:

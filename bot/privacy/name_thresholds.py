@@ -20,11 +20,19 @@ THRESHOLD_PLAIN = 0.97
 """The same for a word of the hand-written list of chat words."""
 THRESHOLD_PLAIN_CAPITAL = 0.85
 """The same when it has a capital of its own."""
+OPENS = frozenset(".!?:-•*\"'“‘(\n")
+CLOSES = frozenset(".!?,;\n") | {"en", "of"}
+ADVERBS = frozenset({"dan"})
+"""Open a sentence and stand before the verb all the same: "Dan gaat de ander"."""
 THRESHOLD_FREQUENT = 0.9
 """The same for a word of no list that is as frequent in Dutch as "hiervan"."""
 FREQUENT = 5
 THRESHOLD_FOREIGN = 0.95
 """The same for an unknown word in a message that is hardly Dutch."""
+
+OFTEN, VERY_OFTEN = 6, 7
+THRESHOLD_OPENING = {OFTEN: 0.9, VERY_OFTEN: 0.97}
+"""The same for a word as frequent as "bel" or "dan" whose capital only opens a sentence."""
 
 THRESHOLD_FOREIGN_NAME = 0.5
 """The same for a first name in a message that is hardly Dutch."""
@@ -43,6 +51,8 @@ def thresholds(sentence: Sentence) -> list[float]:
             least.append(THRESHOLD_SURE if grades.frequency < 6 else THRESHOLD / 2)
         elif grades.word == 3 and grades.first == 3 and not foreign and _is_subject(sentence, i):
             least.append(THRESHOLD_SUBJECT)
+        elif grades.word == 3 and grades.frequency >= OFTEN and _only_opens(sentence, i):
+            least.append(THRESHOLD_OPENING[min(grades.frequency, VERY_OFTEN)])
         elif grades.word == 4:
             capital = sentence.capitals_count and sentence.tokens[i].text[0].isupper()
             least.append(THRESHOLD_PLAIN_CAPITAL if capital else THRESHOLD_PLAIN)
@@ -53,6 +63,18 @@ def thresholds(sentence: Sentence) -> list[float]:
         else:
             least.append(THRESHOLD if grades.word < 2 else THRESHOLD_WORD)
     return least
+
+
+def _only_opens(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` has its capital from the sentence it begins: "Ben je bang", "- Bel 112".
+
+    By itself ("Ben.") or with a second name ("Wil en Mees", "Wil Zwart") it may be a name.
+    """
+    if not sentence.capitals_count or not sentence.tokens[i].text[0].isupper():
+        return False
+    before = sentence.lows[i - 1] if i else "."
+    after = sentence.tokens[i + 1].text if i + 1 < len(sentence.tokens) else "."
+    return before in OPENS and after not in CLOSES and not after[0].isupper()
 
 
 def _is_subject(sentence: Sentence, i: int) -> bool:
@@ -67,4 +89,6 @@ def _is_subject(sentence: Sentence, i: int) -> bool:
         return False
     following = sentence.lows[i + 1]
     past = following.endswith(("de", "te")) and sentence.grades[i + 1].word == 2
+    if sentence.lows[i] in ADVERBS and sentence.capitals_count:
+        return False
     return class_of(sentence.lows[i]) == "x" and (following in VERBS or past)

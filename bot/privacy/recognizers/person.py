@@ -9,6 +9,7 @@ from bot.privacy.analysis import NAME as NAMED
 from bot.privacy.analysis import analyse
 from bot.privacy.annotation import Annotation
 from bot.privacy.document import Document, Token
+from bot.privacy.expressions import by_first_word, fixed_expressions
 from bot.privacy.features import LINKS, Sentence
 from bot.privacy.initials import mark_initials
 from bot.privacy.lexicon import Lexicon, lexicon
@@ -43,31 +44,6 @@ SHORTENED = re.compile(r"(?<![\w.])v\.? ?/?d\.? ?(?:[ns]\.? )?(?P<x>[a-z]{3,20})
 """Shortened tussenvoegsels: "v.d. Berg", "vd meer"."""
 
 
-Expressions = dict[str, list[tuple[str, ...]]]
-"""Fixed expressions by their first word."""
-
-
-def _by_first_word(lines: Iterable[str]) -> Expressions:
-    expressions: Expressions = {}
-    for line in sorted(lines):
-        parts = tuple(line.replace("-", " ").split())
-        expressions.setdefault(parts[0], []).append(parts)
-    return expressions
-
-
-def _fixed_expressions(tokens: tuple[Token, ...], expressions: Expressions) -> list[bool]:
-    """Which words belong to an idiom, a public body or a town ("jan en alleman", "Fier")."""
-    barred = [False] * len(tokens)
-    words = [(i, t.low) for i, t in enumerate(tokens) if t.is_word or t.placeholder]
-    flat = [(i, part) for i, low in words for part in low.split("-")]
-    for k, (_, low) in enumerate(flat):
-        for parts in expressions.get(low, ()):
-            if tuple(part for _, part in flat[k : k + len(parts)]) == parts:
-                for i, _ in flat[k : k + len(parts)]:
-                    barred[i] = True
-    return barred
-
-
 def _is_verb(lows: list[str], i: int) -> bool:
     """Whether the subject that follows shows a verb: "ben ik strafbaar", "wil je me helpen"."""
     following = lows[i + 1] if i + 1 < len(lows) else ""
@@ -81,8 +57,8 @@ class PersonRecognizer:
 
     def __init__(self, words: Lexicon | None = None) -> None:
         self._lexicon = words or lexicon()
-        self._expressions = _by_first_word(self._lexicon.idioms | self._lexicon.bodies)
-        self._towns = _by_first_word(
+        self._expressions = by_first_word(self._lexicon.idioms | self._lexicon.bodies)
+        self._towns = by_first_word(
             {place for place in self._lexicon.places if " " in place or "-" in place}
         )
 
@@ -90,8 +66,8 @@ class PersonRecognizer:
         """Annotations with the label NAAM, one per run of words."""
         analysis = analyse(document)
         sentence, tokens = analysis.sentence, document.tokens
-        fixed = _fixed_expressions(tokens, self._expressions)
-        towns = _fixed_expressions(tokens, self._towns)
+        fixed = fixed_expressions(tokens, self._expressions)
+        towns = fixed_expressions(tokens, self._towns)
         barred = [a or b for a, b in zip(fixed, towns, strict=True)]
         chances = [row[NAMED] for row in analysis.chances]
         least = thresholds(sentence)

@@ -8,6 +8,7 @@ from bot.privacy.analysis import ADDRESS, ORGANISATION, analyse
 from bot.privacy.annotation import Annotation, Label
 from bot.privacy.cues import cue_of
 from bot.privacy.document import Document
+from bot.privacy.expressions import by_first_word, fixed_expressions
 from bot.privacy.features import LINKS, STREET_END, looked_up
 from bot.privacy.lexicon import Lexicon, lexicon
 from bot.privacy.recognizers.base import NAME
@@ -35,15 +36,20 @@ class TaggedRecognizer:
 
     def __init__(self, words: Lexicon | None = None) -> None:
         self._lexicon = words or lexicon()
+        self._bodies = by_first_word(b for b in self._lexicon.bodies if " " in b)
 
     def find(self, document: Document) -> Iterable[Annotation]:
         """Annotations with the labels ORGANISATIE and ADRES."""
         analysis = analyse(document)
         if is_foreign(analysis.sentence.lows):
             return
+        bodies = fixed_expressions(document.tokens, self._bodies)
         pairs: tuple[tuple[int, Label], ...] = ((ORGANISATION, "ORGANISATIE"), (ADDRESS, "ADRES"))
         for kind, label in pairs:
-            chances = [row[kind] for row in analysis.chances]
+            chances = [
+                0.0 if body else row[kind]
+                for row, body in zip(analysis.chances, bodies, strict=True)
+            ]
             yield from self._runs(document, chances, label)
 
     def _runs(self, document: Document, chances: list[float], label: Label) -> Iterable[Annotation]:

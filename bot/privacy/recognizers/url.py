@@ -26,7 +26,7 @@ PUBLIC = re.compile(
     r"overheid|slachtofferhulp|centrumseksueelgeweld|deluisterlijn|mindkorrelatie|augeo|movisie|"
     r"huiselijkgeweld|vooreenveiligthuis|halt|ggd|jouwggd|wikipedia|"
     r"thuisarts|juridischloket|digid|rechtspraak|om|fier|stopitnow|helpwanted|"
-    r"chatmetfier|meldmisdaadanoniem|nji|njr|opvoeden|cjg|zorgkaartnederland|nu|nos)"
+    r"chatmetfier|femmesforfreedom|huwelijksdwangenachterlating|safetyned|igj|meldmisdaadanoniem|nji|njr|opvoeden|cjg|zorgkaartnederland|nu|nos)"
     r"\.(?:nl|com|org|net)(?:/[a-z0-9/\-]*)?[.,!?)]*$"
     # A large site identifies nobody, a page on it may.
     r"|^(?:https?:/{1,2})?(?:www\.)?(?:marktplaats|funda|google|youtube|whatsapp|facebook|instagram|tiktok|"
