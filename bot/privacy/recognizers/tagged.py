@@ -21,6 +21,8 @@ CONTINUED = 0.3
 """The same for the word after one."""
 SURE = 0.85
 """The same for an ordinary noun by itself."""
+VERY_SURE = 0.97
+"""The same for a noun as common as "functie"."""
 PLAIN = 4
 """Frequency from which a noun is an ordinary one."""
 ORDINARY = (2, 4)
@@ -87,7 +89,8 @@ class TaggedRecognizer:
             return False
         grades = looked_up(token.low, self._lexicon)
         ordinary = grades.word in ORDINARY or (grades.word == 1 and grades.frequency > PLAIN)
-        plain = ordinary and chance < SURE
+        least = VERY_SURE if grades.frequency > PLAIN and grades.word in ORDINARY else SURE
+        plain = ordinary and chance < least
         return plain or cue_of(token.low).startswith("k") or not token.low.isalpha()
 
     def _may_be(self, document: Document, i: int, label: Label, goes_on: bool) -> bool:
