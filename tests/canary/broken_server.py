@@ -39,10 +39,12 @@ def main(port: int) -> None:
             raise ValueError(text)
         return run(self, dispatcher, tracker, domain)
 
-    async def failing_receive(self: Any, sender: object, message: object) -> Any:
+    async def failing_receive(
+        self: Any, sender: object, message: object, *more: Any, **named: Any
+    ) -> Any:
         if DOOR_BREAKS in str(message).lower():
             _fail(str(message))
-        return await receive(self, sender, message)
+        return await receive(self, sender, message, *more, **named)
 
     ActionValidateSlotMappings.run = failing_run  # type: ignore[method-assign]
     Entrance.receive = failing_receive  # type: ignore[method-assign]
