@@ -13,6 +13,7 @@ from bot.danger.frames import Clause, clauses
 from bot.danger.language import detect
 from bot.danger.model import Assessment, Context, Spoed
 from bot.danger.told import is_told, speaks_of_now
+from bot.danger.wishes import without_wish
 
 SOFT_FLAGS = frozenset({"komt_eraan", "buiten_zinnen", "schuilt", "hulpgeroep", "noodkreet"})
 """Flags that say something only when the message is urgent: a father who comes home is no danger."""
@@ -82,6 +83,10 @@ def _told_now(findings: list[tuple[Finding, str]], vlag: str | None = None) -> b
     )
 
 
+_SURE_WITHOUT_WISH = 1.0
+"""Log-odds above the limit from which what stands beside a wish decides by itself."""
+
+
 def _only_elsewhere(findings: list[tuple[Finding, str]]) -> bool:
     """Whether every danger spoken of is past, denied, supposed, made up or over."""
     return bool(findings) and all(not reading.startswith("kaal") for _, reading in findings)
@@ -100,6 +105,16 @@ def assess(text: str, context: Context | None = None) -> Assessment:
     if not text.strip() or text.startswith("/"):
         return Assessment(spoed=None)
     context = context or Context()
+    whole = _assess(text, context)
+    rest = without_wish(text)
+    if rest is None:
+        return whole
+    told = _assess(rest, context)
+    surer = told.spoed is not None and told.marge >= max(whole.marge, _SURE_WITHOUT_WISH)
+    return told if surer else whole
+
+
+def _assess(text: str, context: Context) -> Assessment:
     found = clauses(text)
     findings = _findings(found)
     foreign = detect(text)
