@@ -101,6 +101,7 @@ def test_the_way_out_leads_to_another_site_and_nothing_comes_back(
         page.go_back()  # the browser kept no page: it asks whether to send the form again
     with contextlib.suppress(Error):
         page.reload()
+    page.wait_for_load_state()
     assert "bang voor hem" not in page.content() and "buurman" not in page.content()
     assert registry.conversations.ids() == []
     assert page.context.cookies() == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -171,9 +172,16 @@ class Medewerker:
         return self.page.locator(f"#gesprek-{handoff_id}")
 
     def says(self, handoff_id: str, text: str) -> None:
+        playwright = pytest.importorskip("playwright.sync_api")
         box = self.talk(handoff_id).get_by_label("Jouw bericht")
-        box.press_sequentially(text)
-        box.press("Enter")
+        # At once: keys that follow each other can be cut in two by a page that is still loading.
+        box.fill(text)
+        for _ in range(4):
+            # What could not be sent stays in the field: a medewerker presses again.
+            box.press("Enter")
+            with contextlib.suppress(AssertionError):
+                playwright.expect(box).to_have_value("", timeout=10_000)
+                return
 
     def close(self, handoff_id: str, reason: str) -> None:
         talk = self.talk(handoff_id)
