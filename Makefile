@@ -51,7 +51,7 @@ test: lint train ## everything: fast tests first, then those that need the model
 	$(TESTS) -m "not model and not browser and not slow"
 	$(RUN) rasa data validate --fail-on-warnings
 	$(TESTS) -m "(model or slow) and not browser"
-	$(TESTS) -m browser --ignore tests/journeys
+	$(RUN) pytest -m browser --ignore tests/journeys
 	$(RUN) pytest -m browser tests/journeys
 
 canary: train ## only the proof that nothing about a family is kept: a real server, every byte searched

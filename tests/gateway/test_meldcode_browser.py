@@ -136,6 +136,7 @@ def test_nobody_is_kept_out(chromium, url, scheme: str, width: int, opened: bool
     for name in walk(page):
         if opened:
             page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        page.wait_for_load_state("networkidle")  # axe needs a page that has come to rest
         page.evaluate(axe)
         found = page.evaluate(
             "tags => axe.run(document, {runOnly: tags}).then(r => r.violations.map("
