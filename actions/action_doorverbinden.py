@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -16,6 +15,7 @@ from actions.weighing import hand_on
 from bot.errors import RegistryError
 from bot.handoff.queue import expected_wait, position
 from bot.handoff.requests import request_handoff
+from bot.handoff.standing import whole_minutes
 from bot.handoff.values import Kind
 from bot.registry.registry import shared_registry
 
@@ -68,9 +68,7 @@ def _request(tracker: Tracker) -> tuple[int | None, str]:
         now=now(),
     )
     hand_on(tracker, engine, handoff.id, now())
-    wait = expected_wait(engine, now(), facts.regio)
-    # Rounded up, as on the visitor's page: better to be helped sooner than was said.
-    minutes = None if wait is None else max(1, -(-wait // timedelta(minutes=1)))
-    words = "ongeveer 1 minuut" if minutes == 1 else f"ongeveer {minutes} minuten"
+    minutes = whole_minutes(expected_wait(engine, now(), facts.regio))
+    words = "ongeveer 1 minuut" if minutes in (0, 1) else f"ongeveer {minutes} minuten"
     told = "dat weten we niet" if minutes is None else words
     return position(engine, handoff.id), told

@@ -18,7 +18,7 @@ from bot.assistant.assistant import Assistant
 from bot.desk.app import make_desk
 from bot.desk.config import load_desk_config
 from bot.desk.journal import purge_desk
-from bot.desk.visitors import RoomVisitors, as_uttered, standing, visitor_room
+from bot.desk.visitors import RoomVisitors, visitor_room
 from bot.errors import AdvieschatError, SettingsError
 from bot.gateway.app import make_app
 from bot.gateway.entrance import Entrance
@@ -56,7 +56,7 @@ def serve(settings: Settings, host: str, port: int, ready: Callable[[str], None]
     share(registry)
     assistant = Assistant(settings, registry.conversations, load_secret(settings.data_dir))
     entrance = Entrance(assistant, IntakeDesk(registry), Takeover(registry.engine))
-    talks = VisitorTalks(registry.engine, utc_now, standing, as_uttered)
+    talks = VisitorTalks(registry.engine, utc_now)
     server = make_socket_server(entrance, visitor_room, talks)
     page_settings = load_page_settings()
     pages = site_routes(

@@ -9,8 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 import socketio
 from sqlalchemy.engine import Engine
@@ -18,8 +17,9 @@ from sqlalchemy.engine import Engine
 from bot.errors import AdvieschatError
 from bot.handoff.messages import Notice
 from bot.handoff.model import Handoff, LogEntry, Message
-from bot.handoff.notices import message_item, notice_of, tell_change
-from bot.handoff.queue import expected_wait, list_open, position
+from bot.handoff.notices import as_uttered, message_item, notice_of, tell_change
+from bot.handoff.queue import list_open
+from bot.handoff.standing import standing
 
 logger = logging.getLogger(__name__)
 _WHILE_WAITING = frozenset({"wacht_lang", "dicht"})
@@ -28,41 +28,6 @@ _WHILE_WAITING = frozenset({"wacht_lang", "dicht"})
 def visitor_room(conversation_id: str) -> str:
     """The Socket.IO room of a conversation, by its pseudonym (`Assistant.pseudonym`)."""
     return f"conversation:{conversation_id}"
-
-
-def standing(
-    engine: Engine, handoff: Handoff, now: datetime, notice: Notice | None = None
-) -> dict[str, Any]:
-    """What a visitor may know of a handoff: how it stands, the place in the queue, the wait.
-
-    `position` is None when it does not wait; `waiting_minutes` is whole minutes, None for "dat
-    weten we niet"; `notice` is what just happened.
-
-    Raises:
-        HandoffNotFoundError: when it was erased meanwhile.
-        RegistryUnavailableError: when the database cannot be read.
-    """
-    waits = handoff.status == "wachtend" and handoff.is_live
-    wait = expected_wait(engine, now, handoff.regio) if waits else None
-    return {
-        "id": handoff.id,
-        "kind": handoff.kind,
-        "status": handoff.status,
-        "position": position(engine, handoff.id) if waits else None,
-        # Rounded up: better to be helped sooner than was said.
-        "waiting_minutes": None if wait is None else -(-wait // timedelta(minutes=1)),
-        "medewerker": handoff.is_live and handoff.status == "opgepakt",
-        "bot_silent": handoff.bot_is_silent,
-        "notice": notice,
-    }
-
-
-def as_uttered(item: dict[str, Any]) -> dict[str, Any]:
-    """An item as Rasa's Socket.IO channel sends it: buttons are `quick_replies` too."""
-    if "buttons" not in item:
-        return item
-    replies = [{"content_type": "text", **button} for button in item["buttons"]]
-    return {**item, "quick_replies": replies}
 
 
 class RoomVisitors:

@@ -14,6 +14,7 @@ from bot.assistant.channel import Item
 from bot.assistant.kept import Said, answer_to, client_id_of, message_id_of
 from bot.errors import MessageError, RegistryError
 from bot.gateway.answered import Answered
+from bot.gateway.ids import LEAST_OPAQUE
 from bot.gateway.intake_desk import IntakeDesk
 from bot.gateway.kept_items import missed_items, numbered
 from bot.gateway.left_out import left_out
@@ -27,7 +28,6 @@ from bot.registry.diversion import Refused
 
 MAX_MESSAGE = 5_000  # characters; a long story fits, a pasted file does not
 MAX_SENDER = 200  # characters
-LEAST_OPAQUE = 20  # characters of an id that nobody guesses
 _MOST_ERASED = 20_000  # pseudonyms, in memory
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 

@@ -16,8 +16,9 @@ from bot.gateway.info_pages import info_routes
 from bot.gateway.leave import Eraser, Leave
 from bot.gateway.own_data import OwnData
 from bot.gateway.settings import PageSettings
-from bot.gateway.socket import as_bot_uttered, dismiss
+from bot.gateway.socket import dismiss
 from bot.gateway.talk_page import TalkPage
+from bot.handoff.notices import as_uttered
 from bot.registry.registry import Registry
 
 
@@ -69,7 +70,7 @@ def _over(
 
     async def push(conversation: str, items: list[Item]) -> None:
         for item in items:
-            await server.emit("bot_uttered", as_bot_uttered(item), room=room_of(conversation))
+            await server.emit("bot_uttered", as_uttered(item), room=room_of(conversation))
 
     async def leaving(conversation: str) -> None:
         await dismiss(server, room_of(conversation))

@@ -13,13 +13,13 @@ from typing import Any
 
 import socketio
 
-from bot.assistant.channel import Item
 from bot.errors import MessageError, RegistryError
 from bot.gateway.entrance import Entrance, read_sender
 from bot.gateway.pace import Turns
 from bot.gateway.rasa_webchat import TolerantServer
 from bot.gateway.texts import FAILED
 from bot.gateway.visitors import VisitorTalks
+from bot.handoff.notices import as_uttered
 
 logger = logging.getLogger(__name__)
 MAX_PACKET = 512_000  # bytes; 50,000 characters of any script fit, so that they get an answer
@@ -75,7 +75,7 @@ def make_socket_server(
             async with turns.turn(room, slowed=False):
                 items = await entrance.receive(session, data.get("message"), client_id, pushed=True)
                 for item in items:
-                    await server.emit("bot_uttered", as_bot_uttered(item), room=room)
+                    await server.emit("bot_uttered", as_uttered(item), room=room)
             return True
         except MessageError as error:
             return await refuse(sid, str(error), client_id)
@@ -106,7 +106,7 @@ def make_socket_server(
         if items is None:
             return {"known": False, "items": []}
         await server.enter_room(sid, room_of(entrance.pseudonym(str(data["session_id"]))))
-        return {"known": True, "items": [as_bot_uttered(item) for item in items]}
+        return {"known": True, "items": [as_uttered(item) for item in items]}
 
     if talks is not None:
         talks.register(server)
@@ -124,11 +124,3 @@ async def dismiss(server: socketio.AsyncServer, room: str) -> None:
     for sid in [one for one, _ in server.manager.get_participants("/", room)]:
         await server.emit("gewist", room=sid)
         await server.disconnect(sid)
-
-
-def as_bot_uttered(item: Item) -> dict[str, Any]:
-    """An item in the form of Rasa's Socket.IO channel (`quick_replies`), with ours beside it."""
-    out = {key: value for key, value in item.items() if key != "recipient_id"}
-    if "buttons" in item:
-        out["quick_replies"] = [{"content_type": "text", **button} for button in item["buttons"]]
-    return out

@@ -10,7 +10,7 @@ import asyncio
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.engine import Engine
@@ -20,13 +20,14 @@ from starlette.routing import Route
 
 from bot.assistant.channel import Item
 from bot.errors import MessageError, RegistryError
-from bot.gateway.entrance import LEAST_OPAQUE, MAX_MESSAGE, Entrance, visitor_text
+from bot.gateway.entrance import MAX_MESSAGE, Entrance, visitor_text
 from bot.gateway.fields import MAX_MESSAGE_FORM, TooLargeError, read_fields
+from bot.gateway.ids import LEAST_OPAQUE
 from bot.gateway.render import render
 from bot.gateway.talk_view import merge, view
 from bot.gateway.texts import FAILED
-from bot.handoff.queue import expected_wait, position
 from bot.handoff.requests import open_for_conversation
+from bot.handoff.standing import standing
 from bot.registry.ratings import SMILEYS
 
 _GONE = "Dat gesprek is er niet meer. Je bericht is niet verstuurd. Begin hier opnieuw."
@@ -150,13 +151,7 @@ class TalkPage:
         handoff = open_for_conversation(self._engine, self._entrance.pseudonym(session))
         if handoff is None or not handoff.is_live:
             return None
-        wait = expected_wait(self._engine, self._clock(), handoff.regio)
-        return {
-            "wacht": handoff.status == "wachtend",
-            "mens": handoff.medewerker is not None,
-            "positie": position(self._engine, handoff.id),
-            "minuten": None if wait is None else -(-wait // timedelta(minutes=1)),
-        }
+        return standing(self._engine, handoff, self._clock())
 
 
 def _new_session() -> str:

@@ -12,15 +12,14 @@ import socketio
 from sqlalchemy.engine import Engine
 
 from bot.errors import AdvieschatError
+from bot.gateway.ids import LEAST_OPAQUE
 from bot.handoff.messages import messages_after
 from bot.handoff.model import Handoff
-from bot.handoff.notices import message_item
+from bot.handoff.notices import as_uttered, message_item
 from bot.handoff.requests import end_by_visitor, latest_for_conversation, open_for_conversation
+from bot.handoff.standing import standing
 
 logger = logging.getLogger(__name__)
-# What was said is given again only to who has an id that nobody can guess (a UUID has 36 signs).
-SHORTEST_SECRET_ID = 20
-Standing = Callable[[Engine, Handoff, datetime], Mapping[str, Any]]
 
 
 class VisitorTalks:
@@ -34,14 +33,10 @@ class VisitorTalks:
         self,
         engine: Engine,
         clock: Callable[[], datetime],
-        standing: Standing,
-        as_uttered: Callable[[dict[str, Any]], dict[str, Any]],
     ) -> None:
         """Use the registry's database; `clock` gives the moment, timezone-aware."""
         self._engine = engine
         self._clock = clock
-        self._standing = standing
-        self._as_uttered = as_uttered
         self._server: socketio.AsyncServer | None = None
         self._conversations: dict[str, str] = {}  # sid → conversation
         self._tell_typing: Callable[[str], Awaitable[None]] | None = None
@@ -73,7 +68,7 @@ class VisitorTalks:
             data: what came with `session_request`; `seen` says what the page has already.
         """
         self._conversations[sid] = conversation
-        if len(session) < SHORTEST_SECRET_ID or self._server is None:
+        if len(session) < LEAST_OPAQUE or self._server is None:
             return
         try:
             found = await asyncio.to_thread(self._missed, conversation, _seen(data))
@@ -90,12 +85,12 @@ class VisitorTalks:
         if handoff is None:
             return []
         out: list[tuple[str, Mapping[str, Any]]] = [
-            ("handoff", self._standing(self._engine, handoff, self._clock()))
+            ("handoff", standing(self._engine, handoff, self._clock()))
         ]
         if seen is not None:
             last = seen[1] if seen[0] == handoff.id else 0
             out += [
-                ("bot_uttered", self._as_uttered(message_item(one)))
+                ("bot_uttered", as_uttered(message_item(one)))
                 for one in messages_after(self._engine, handoff.id, last)
             ]
         return out

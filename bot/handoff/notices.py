@@ -7,7 +7,7 @@ line in the log, or of coming into the queue.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -204,6 +204,14 @@ def message_item(message: Message) -> dict[str, Any]:
         if words.buttons:
             item["buttons"] = [{"title": text, "payload": text} for text in words.buttons]
     return item
+
+
+def as_uttered(item: Mapping[str, Any]) -> dict[str, Any]:
+    """An item in the form of Rasa's Socket.IO channel (`quick_replies`), with ours beside it."""
+    out = {key: value for key, value in item.items() if key != "recipient_id"}
+    if "buttons" in item:
+        out["quick_replies"] = [{"content_type": "text", **button} for button in item["buttons"]]
+    return out
 
 
 @cache

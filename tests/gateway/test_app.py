@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from bot.gateway.app import make_app
 from bot.gateway.entrance import Entrance
-from bot.gateway.socket import as_bot_uttered
+from bot.handoff.notices import as_uttered
 
 
 class Echo:
@@ -117,7 +117,7 @@ def test_rasas_own_server_is_not_exposed(client: TestClient, path: str) -> None:
 
 def test_socket_io_buttons_are_quick_replies_as_in_rasa() -> None:
     item = {"recipient_id": "a", "text": "kies", "buttons": [{"title": "Ja", "payload": "/ja"}]}
-    sent = as_bot_uttered(item)
+    sent = as_uttered(item)
     assert sent["quick_replies"] == [{"content_type": "text", "title": "Ja", "payload": "/ja"}]
     assert "recipient_id" not in sent
 

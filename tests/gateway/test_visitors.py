@@ -11,7 +11,7 @@ import pytest
 
 from bot.desk.app import DeskApp, make_desk
 from bot.desk.config import DeskConfig
-from bot.desk.visitors import RoomVisitors, as_uttered, standing, visitor_room
+from bot.desk.visitors import RoomVisitors, visitor_room
 from bot.gateway.app import make_app
 from bot.gateway.entrance import Entrance
 from bot.gateway.socket import make_socket_server
@@ -74,7 +74,7 @@ class Street:
 
 @pytest.fixture
 def street(registry: Registry, echo: KeptEcho, entrance: Entrance) -> Iterator[Street]:
-    talks = VisitorTalks(registry.engine, utc_now, standing, as_uttered)
+    talks = VisitorTalks(registry.engine, utc_now)
     server = make_socket_server(entrance, visitor_room, talks)
     visitors = RoomVisitors(server, registry.engine, utc_now)
     desk = make_desk(registry.engine, registry.cipher, DeskConfig(), server, visitors)
