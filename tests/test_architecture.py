@@ -22,7 +22,7 @@ LAYERS: list[set[str]] = [
     {"bot.understanding"},
     {"bot.danger", "bot.kennis"},
     {"bot.regio", "bot.privacy"},
-    {"bot.settings"},
+    {"bot.settings", "bot.pages"},
     {"bot.errors"},
 ]
 

@@ -6,13 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from starlette.responses import HTMLResponse, Response
 
 from bot.desk import labels
 from bot.desk.values import EVENTS, ROLES, Permission
 from bot.handoff.states import ACTIONS
 from bot.handoff.values import CLOSE_REASONS, KINDS, MOMENTS, REASONS, STATUSES
+from bot.pages import make_environment
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -25,14 +26,7 @@ def render(template: str, status: int, **values: Any) -> Response:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    # Always escaping, whatever a template is called: a visitor's words stand on these pages.
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment(_TEMPLATES)
     environment.filters.update(
         {
             "duur": labels.duration,

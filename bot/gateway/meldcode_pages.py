@@ -21,7 +21,7 @@ from typing import Any
 from urllib.parse import parse_qs
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -34,6 +34,7 @@ from bot.meldcode import FUNCTIES, Check, from_fields, to_fields, weigh
 from bot.meldcode.pdf import as_pdf
 from bot.meldcode.plain_text import as_text
 from bot.meldcode.verslag import report
+from bot.pages import make_environment
 
 _TEMPLATES = Path(__file__).parent / "templates" / "meldcode"
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -171,13 +172,7 @@ def _download(content: bytes, kind: str, name: str) -> Response:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment(_TEMPLATES)
     environment.filters["datum"] = dutch_date
     # A source opens in a tab of its own: what was ticked is on this page only.
     environment.filters["anker"] = anchor

@@ -6,11 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from starlette.responses import HTMLResponse, Response
 
 from bot.gateway.formatted import blocks, inline
 from bot.gateway.sources import anchor, source_name
+from bot.pages import make_environment
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -22,13 +23,7 @@ def render(template: str, status: int = 200, **values: Any) -> Response:
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
-    """Always escaping, whatever a template is called: a visitor's words stand on these pages."""
-    made = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    """What the visitor's templates need."""
+    made = make_environment(_TEMPLATES)
     made.filters.update({"blokken": blocks, "regel": inline, "bron": source_name, "anker": anchor})
     return made
