@@ -71,6 +71,16 @@ def refusal(status: int, reason: str) -> Response:
     return JSONResponse({"ok": False, "error": reason}, status_code=status)
 
 
+async def fields_or_refusal(request: Request) -> dict[str, str] | Response:
+    """The fields, or what to answer when they cannot be read."""
+    try:
+        return await read_fields(request)
+    except TooLargeError as error:
+        return refusal(413, str(error))
+    except MessageError as error:
+        return refusal(400, str(error))
+
+
 def _from_json(text: str) -> dict[str, str]:
     try:
         found = json.loads(text)

@@ -16,7 +16,7 @@ from bot.assistant.channel import Item
 from bot.errors import MessageError, RegistryError
 from bot.gateway.contact_form import ContactForm
 from bot.gateway.entrance import Entrance, read_sender, visitor_text
-from bot.gateway.fields import TooLargeError, read_fields, refusal, wants_json
+from bot.gateway.fields import fields_or_refusal, refusal, wants_json
 from bot.registry.ratings import SMILEYS, count_rating
 from bot.registry.registry import Registry
 from bot.registry.values import regio_ids
@@ -77,7 +77,7 @@ class Forms:
         ]
 
     async def _gegevens(self, request: Request) -> Response:
-        fields = await _fields_or_refusal(request)
+        fields = await fields_or_refusal(request)
         if isinstance(fields, Response):
             return fields
         script = wants_json(request, fields)
@@ -102,7 +102,7 @@ class Forms:
         return JSONResponse({"ok": True})
 
     async def _waardering(self, request: Request) -> Response:
-        fields = await _fields_or_refusal(request)
+        fields = await fields_or_refusal(request)
         if isinstance(fields, Response):
             return fields
         script = wants_json(request, fields)
@@ -139,12 +139,3 @@ class Forms:
         self._rated[conversation] = None
         while len(self._rated) > _MOST_RATED:
             self._rated.popitem(last=False)
-
-
-async def _fields_or_refusal(request: Request) -> dict[str, str] | Response:
-    try:
-        return await read_fields(request)
-    except TooLargeError as error:
-        return refusal(413, str(error))
-    except MessageError as error:
-        return refusal(400, str(error))

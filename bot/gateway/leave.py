@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from bot.errors import MessageError, RegistryError
 from bot.gateway.entrance import Entrance, read_sender
-from bot.gateway.fields import TooLargeError, read_fields, refusal, wants_json
+from bot.gateway.fields import fields_or_refusal, refusal, wants_json
 from bot.gateway.texts import FAILED
 
 logger = logging.getLogger(__name__)
@@ -69,12 +69,9 @@ class Leave:
                 self._entrance.forget(conversation)
 
     async def _leave(self, request: Request) -> Response:
-        try:
-            fields = await read_fields(request)
-        except TooLargeError as error:
-            return refusal(413, str(error))
-        except MessageError as error:
-            return refusal(400, str(error))
+        fields = await fields_or_refusal(request)
+        if isinstance(fields, Response):
+            return fields
         script = wants_json(request, fields)
         try:
             session = read_sender(fields.get("session_id"))
