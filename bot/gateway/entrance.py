@@ -164,15 +164,20 @@ class Entrance:
         if self._takeover is not None:
             handoff = await self._takeover.open_handoff(conversation)
             if handoff is not None:
-                passed = await self._with_human(handoff, words, name, message_id, pushed)
+                safe = redact(words)
+                passed = await self._with_human(
+                    handoff, words, safe, name, message_id=message_id, pushed=pushed
+                )
                 if passed is not None:
-                    return passed, redact(words)
+                    return passed, safe
             elif not pushed:
                 last = await self._responder.last_heard(name)
                 told = await self._takeover.ending(conversation, name, last)
-        text: Redacted | Refused = redact(words)
+        text: Redacted | Refused
         asked = None
-        if self._intake is not None:
+        if self._intake is None:
+            text = redact(words)
+        else:
             asked = await self._responder.last_question(name)
             try:
                 text = await self._intake.take(conversation, asked, words)
@@ -234,7 +239,14 @@ class Entrance:
         return numbered_items
 
     async def _with_human(
-        self, handoff: Handoff, words: str, name: str, message_id: str | None, pushed: bool
+        self,
+        handoff: Handoff,
+        words: str,
+        safe: Redacted,
+        name: str,
+        *,
+        message_id: str | None,
+        pushed: bool,
     ) -> list[Item] | None:
         """What a message does while a human is asked for or talks; None: the bot answers."""
         assert self._takeover is not None
@@ -242,7 +254,7 @@ class Entrance:
         if stopped is not None or not handoff.bot_is_silent:
             return stopped
         client_id = None if message_id is None else client_id_of(message_id)
-        return await self._takeover.pass_on(handoff, redact(words), name, client_id, pushed=pushed)
+        return await self._takeover.pass_on(handoff, safe, name, client_id, pushed=pushed)
 
 
 def is_urgent(items: list[Item]) -> bool:
