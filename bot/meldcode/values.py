@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 Answer = Literal["", "ja", "nee", "weet_niet"]
 Safety = Literal["", "acuut", "structureel", "allebei", "nee", "weet_niet"]
@@ -105,16 +105,7 @@ Bijzonder = Literal[
     "onthulling",
     "medewerker",
 ]
-BIJZONDER: tuple[Bijzonder, ...] = (
-    "volwassene",
-    "mantelzorg",
-    "dwingende_controle",
-    "eergerelateerd",
-    "seksueel_geweld",
-    "eigen_veiligheid",
-    "onthulling",
-    "medewerker",
-)
+BIJZONDER: tuple[Bijzonder, ...] = get_args(Bijzonder)
 # Not first to the people concerned, but first to an expert (source of `meldcode.stap3.niet_eerst`).
 NIET_EERST: frozenset[str] = frozenset(
     {"dwingende_controle", "eergerelateerd", "seksueel_geweld", "eigen_veiligheid"}

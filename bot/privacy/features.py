@@ -152,6 +152,10 @@ class Sentence:
         ]
         self.cues = [cue_of(low) for low in self.lows]
 
+    def has_capital(self, i: int) -> bool:
+        """Whether word `i` begins with a capital, in a message in which that says something."""
+        return self.capitals_count and self.tokens[i].text[0].isupper()
+
     def features(self, i: int) -> list[str]:
         """The features of word `i`, as short strings."""
         lows, cats, codes, size = self.lows, self.categories, self.codes, len(self.tokens)

@@ -111,7 +111,7 @@ def _after_title(sentence: Sentence, i: int, marks: list[bool], barred: list[boo
     if j >= len(lows) or not tokens[j].is_word or not tokens[j].low[0].isalpha():
         return
     grades = sentence.grades[j]
-    capital = sentence.capitals_count and tokens[j].text[0].isupper()
+    capital = sentence.has_capital(j)
     known = grades.surname == 2 or grades.first >= 2
     if links:
         single = lows[j - 1] in ("de", "van", "der", "den", "el", "ten", "ter")
@@ -149,7 +149,7 @@ def _nicknamed(sentence: Sentence, i: int, marks: list[bool]) -> None:
     if i == 0 or not sentence.lows[i - 1].startswith("noem"):
         return
     token, grades = sentence.tokens[i + 1], sentence.grades[i + 1]
-    capital = sentence.capitals_count and token.text[0].isupper()
+    capital = sentence.has_capital(i + 1)
     if token.is_word and token.low[0].isalpha() and class_of(token.low) == "x":
         marks[i + 1] |= capital or grades.word in (0, 1, 3)
 

@@ -54,7 +54,7 @@ def thresholds(sentence: Sentence) -> list[float]:
         elif grades.word == 3 and grades.frequency >= OFTEN and _only_opens(sentence, i):
             least.append(THRESHOLD_OPENING[min(grades.frequency, VERY_OFTEN)])
         elif grades.word == 4:
-            capital = sentence.capitals_count and sentence.tokens[i].text[0].isupper()
+            capital = sentence.has_capital(i)
             least.append(THRESHOLD_PLAIN_CAPITAL if capital else THRESHOLD_PLAIN)
         elif grades.word == 1 and grades.frequency >= FREQUENT:
             least.append(THRESHOLD_FREQUENT)
@@ -70,7 +70,7 @@ def _only_opens(sentence: Sentence, i: int) -> bool:
 
     By itself ("Ben.") or with a second name ("Wil en Mees", "Wil Zwart") it may be a name.
     """
-    if not sentence.capitals_count or not sentence.tokens[i].text[0].isupper():
+    if not sentence.has_capital(i):
         return False
     before = sentence.lows[i - 1] if i else "."
     after = sentence.tokens[i + 1].text if i + 1 < len(sentence.tokens) else "."

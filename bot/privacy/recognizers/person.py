@@ -136,7 +136,7 @@ class PersonRecognizer:
             if (fixed if links > 1 and lows[i + 1] == "van" else barred)[j]:
                 continue
             grades = sentence.grades[j]
-            capital = sentence.capitals_count and tokens[j].text[0].isupper()
+            capital = sentence.has_capital(j)
             if marks[j]:
                 hit = links > 0 and lows[i + 1] not in ("in", "op", "aan", "het")
             elif links:
@@ -190,7 +190,7 @@ class PersonRecognizer:
             token, grades = sentence.tokens[i - 1], sentence.grades[i - 1]
             if not marks[i] or marks[i - 1] or barred[i - 1] or not token.is_word:
                 continue
-            capital = sentence.capitals_count and token.text[0].isupper()
+            capital = sentence.has_capital(i - 1)
             if capital and token.low in LINKS and not token.text.isascii():
                 marks[i - 1] = True  # "Văn Minh"
                 continue
@@ -219,7 +219,7 @@ class PersonRecognizer:
                 continue
             grades = sentence.grades[i]
             if token.low in known:
-                capital = sentence.capitals_count and token.text[0].isupper()
+                capital = sentence.has_capital(i)
                 after_noun_word = i > 0 and class_of(sentence.lows[i - 1]) in "DM"
                 marks[i] = grades.word in (0, 1) or capital
                 marks[i] |= grades.word == DOUBTFUL and not after_noun_word
