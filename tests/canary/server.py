@@ -69,15 +69,8 @@ class Server:
                     "ADVIESCHAT_DATA_DIR": str(self.folder),
                 },
             )
-        until = time.monotonic() + self.patience
-        while time.monotonic() < until:
-            if self.process.poll() is not None:
-                break
-            try:
-                if httpx.get(f"{self.url}/healthz", timeout=2).status_code == 200:
-                    return
-            except httpx.HTTPError:
-                time.sleep(0.2)
+        if answers(self.process, self.url, self.patience):
+            return
         self.stop()
         error = (self.output / f"stderr-{self.starts}").read_text(encoding="utf-8")
         raise RuntimeError(f"The server did not start: {error[-2000:]}")
@@ -97,6 +90,18 @@ class Server:
             self.process.wait(timeout=20)
         except subprocess.TimeoutExpired:
             self.kill()
+
+
+def answers(process: subprocess.Popen[bytes], url: str, patience: float) -> bool:
+    """Wait until a started program answers; False when it ended, or after `patience` seconds."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            if httpx.get(f"{url}/healthz", timeout=2).status_code == 200:
+                return True
+        except httpx.HTTPError:
+            time.sleep(0.2)
+    return False
 
 
 def wait_for_model() -> None:

@@ -8,9 +8,13 @@ import time
 from collections.abc import Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import uvicorn
 from starlette.applications import Starlette
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 DIST = Path(__file__).resolve().parents[2] / "bot" / "desk" / "static" / "dist"
 AXE = Path(__file__).resolve().parents[2] / "bot/desk/web/node_modules/axe-core/axe.min.js"
@@ -56,3 +60,14 @@ def serving_plain(web: Starlette) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join(10)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()

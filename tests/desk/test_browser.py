@@ -16,8 +16,9 @@ from bot.handoff.messages import add_message, messages_after
 from bot.handoff.queue import overview
 from bot.handoff.requests import end_by_visitor
 from bot.privacy import redact
+from tests.desk import served
 from tests.desk.barriers import ZOOMED, barriers, fold
-from tests.desk.served import CHROMIUM, FLAGS, serving
+from tests.desk.served import serving
 from tests.desk.test_sso import provider  # noqa: F401
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -30,10 +31,8 @@ PASSWORD = "vier losse woorden samen"
 
 @pytest.fixture(scope="module")
 def chromium():
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with served.chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

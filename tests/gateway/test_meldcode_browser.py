@@ -17,7 +17,8 @@ from bot.gateway.meldcode_pages import MeldcodePages
 from bot.gateway.meldcode_view import PAGES
 from bot.gateway.security import SecurityHeaders
 from bot.kennis.items import load
-from tests.desk.served import CHROMIUM, FLAGS, serving_plain
+from tests.desk import served
+from tests.desk.served import serving_plain
 from tests.meldcode.test_outcome import GEVALLEN, QUESTIONS
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -45,10 +46,8 @@ def url():
 
 @pytest.fixture(scope="module")
 def chromium():
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with served.chromium() as browser:
         yield browser
-        browser.close()
 
 
 def page_of(chromium, url, **options):

@@ -28,7 +28,7 @@ from bot.kennis.items import load
 from bot.meldcode import BIJZONDER, FUNCTIES, Check
 from bot.meldcode.summary import as_message, summary
 from bot.privacy import redact
-from tests.desk.served import AXE, CHROMIUM, FLAGS, serving_plain
+from tests.desk.served import AXE, chromium, serving_plain
 from tests.meldcode.test_outcome import GEVALLEN, check_of
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=timezone.utc)
@@ -186,9 +186,8 @@ def test_the_chat_page_gets_the_conversation(registry, entrance, told) -> None:
     playwright = pytest.importorskip("playwright.sync_api")
     with (
         serving_plain(app_of(registry, entrance, told)) as url,
-        playwright.sync_playwright() as started,
+        chromium() as browser,
     ):
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page()
         page.goto(f"{url}/meldcode")
         page.get_by_role("button", name="Praat met een medewerker").click()
@@ -209,4 +208,3 @@ def test_the_chat_page_gets_the_conversation(registry, entrance, told) -> None:
         plain.get_by_role("button", name="Ga naar het gesprek").click()
         plain.wait_for_url(f"{url}/gesprek")
         playwright.expect(plain.get_by_text("uit de meldcode-check")).to_be_visible()
-        browser.close()

@@ -22,7 +22,7 @@ from bot.handoff.requests import end_by_visitor
 from bot.registry.database import open_engine
 from bot.settings import load_settings
 from tests.canary.server import ROOT, Server, wait_for_model
-from tests.desk.served import CHROMIUM, FLAGS
+from tests.desk.served import chromium
 from tests.journeys.line import Line
 
 PASSWORD = "vier losse woorden samen"
@@ -123,15 +123,13 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     (folder / "openingstijden.yml").write_text(HOURS, encoding="utf-8")
     server = Server(folder, tmp_path_factory.mktemp("output"), patience=420)
     server.start()
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        made = Town(server, chromium)
+    with chromium() as browser:
+        made = Town(server, browser)
         try:
             yield made
         finally:
             for line in made.lines:
                 line.close()
-            chromium.close()
             server.stop()
 
 

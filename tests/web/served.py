@@ -6,29 +6,17 @@ import os
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import httpx
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.canary.server import ROOT, START, answers
+from tests.desk.served import chromium
+
+__all__ = ["DESKTOP", "PHONE", "Served", "chromium", "page_of"]
 WEB = ROOT / "bot" / "gateway" / "web"
 DIST = ROOT / "bot" / "gateway" / "static" / "dist"
 AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-RUN = "from bot.cli import main; main()"
 STARTS_WITHIN = 400  # seconds; ten on a quiet machine
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
@@ -52,19 +40,14 @@ class Served:
         log = self.folder.parent / f"{self.folder.name}.log"
         with log.open("ab") as out:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", RUN, "serve", "--no-train", "--port", str(self.port)],
+                [sys.executable, *START, "--port", str(self.port)],
                 cwd=ROOT,
                 stdout=out,
                 stderr=out,
                 env={**os.environ, "PYTHONPATH": str(ROOT), **self.environ},
             )
-        until = time.monotonic() + STARTS_WITHIN
-        while time.monotonic() < until and self.process.poll() is None:
-            try:
-                if httpx.get(f"{self.url}/healthz", timeout=2).status_code == 200:
-                    return
-            except httpx.HTTPError:
-                time.sleep(0.2)
+        if answers(self.process, self.url, STARTS_WITHIN):
+            return
         self.kill()
         raise RuntimeError(f"The server did not start: {log.read_text(encoding='utf-8')[-2000:]}")
 
@@ -82,15 +65,6 @@ class Served:
         if self.process is not None:
             self.process.kill()
             self.process.wait()
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """A headless Chromium."""
-    with sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 def page_of(browser: Browser, **options: object) -> Page:
