@@ -21,17 +21,17 @@ setup: .venv/.ready bot/desk/static/dist/.ready bot/gateway/static/dist/.ready b
 	$(UV) sync --frozen
 	@touch $@
 
-bot/desk/static/dist/.ready: bot/desk/web/package-lock.json $(wildcard bot/desk/web/src/*) bot/style/tokens.css
+bot/desk/static/dist/.ready: bot/desk/web/package-lock.json $(wildcard bot/desk/web/src/*) bot/gateway/web/src/tokens.css
 	@echo "Building the desk's styles and script…"
 	bash scripts/npm_build.sh bot/desk/web
 	@touch $@
 
-bot/gateway/static/dist/.ready: bot/gateway/web/package-lock.json bot/gateway/static/index.html $(wildcard bot/gateway/web/*.mjs bot/gateway/web/src/* bot/gateway/templates/*.html) bot/style/tokens.css
+bot/gateway/static/dist/.ready: bot/gateway/web/package-lock.json bot/gateway/static/index.html $(wildcard bot/gateway/web/*.mjs bot/gateway/web/src/* bot/gateway/templates/*.html)
 	@echo "Building the visitor's page and the widget…"
 	bash scripts/npm_build.sh bot/gateway/web
 	@touch $@
 
-bot/gateway/static/meldcode/dist/.ready: bot/gateway/meldcode_web/package-lock.json $(wildcard bot/gateway/meldcode_web/src/*) bot/style/tokens.css
+bot/gateway/static/meldcode/dist/.ready: bot/gateway/meldcode_web/package-lock.json $(wildcard bot/gateway/meldcode_web/src/*) bot/gateway/web/src/tokens.css
 	@echo "Building the styles of the meldcode-check…"
 	bash scripts/npm_build.sh bot/gateway/meldcode_web
 	@touch $@
