@@ -51,9 +51,6 @@ _ADULT_BOND = re.compile(
 _FEW_WORDS = 3
 _STEP_NUMBER = re.compile(r"\b([1-5])\b")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
-_STEP_FEW_WORDS = 3
-_STEP_NUMBER = re.compile(r"\b([1-5])\b")
-_NUMBER = re.compile(r"\b([1-5])\b")
 _WENS_INTENT = {
     "wil_advies": "advies",
     "twijfel_melden": "advies",

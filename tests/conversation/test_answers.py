@@ -70,6 +70,18 @@ def test_the_scale_goes_from_zero_to_ten(value: float, stored: float | None, pro
     assert filled.problem == problem
 
 
+@pytest.mark.parametrize(
+    ("text", "stored", "problem"),
+    [("8", 8.0, ""), ("0", 0.0, ""), ("een 7 denk", 7.0, ""), ("12", None, "cijfer")],
+)
+def test_a_bare_number_is_read_without_the_entity(
+    text: str, stored: float | None, problem: str
+) -> None:
+    filled = read_answer(told(text), "veiligheidscijfer", NEIGHBOUR)
+    assert filled.slots.get("veiligheidscijfer") == stored
+    assert filled.problem == problem
+
+
 def test_a_place_that_exists_twice_is_asked_again_and_then_known() -> None:
     first = read_answer(told("laren", "geef_plaats"), "regio", NEIGHBOUR)
     assert first.problem == "regio_dubbel" and "regio" not in first.slots
