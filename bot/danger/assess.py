@@ -6,7 +6,7 @@ import re
 
 from bot.danger.answers import plain_answer, urgent_in_context
 from bot.danger.classifier import model
-from bot.danger.evidence import is_calm, limits_of, limits_when_told, margin, says_calm
+from bot.danger.evidence import is_calm, is_told_now, limits_of, limits_when_told, margin, says_calm
 from bot.danger.features import features
 from bot.danger.flags import FAMILIES, Finding, find_in
 from bot.danger.frames import Clause, clauses
@@ -17,6 +17,8 @@ from bot.danger.wishes import without_wish
 
 SOFT_FLAGS = frozenset({"komt_eraan", "buiten_zinnen", "schuilt", "hulpgeroep", "noodkreet"})
 """Flags that say something only when the message is urgent: a father who comes home is no danger."""
+_SURE_WITHOUT_WISH = 1.0
+"""Log-odds above the limit from which what stands beside a wish decides by itself."""
 
 _UNREAL = ("ontkend", "verzonnen", "vakvraag", "veronderstelling")
 _CALL = (
@@ -75,18 +77,6 @@ def _dangerous_story(story: tuple[str, ...]) -> bool:
     )
 
 
-def _told_now(findings: list[tuple[Finding, str]], vlag: str | None = None) -> bool:
-    """Whether a danger (of this name) is told as happening now."""
-    return any(
-        finding.force == "nu" and reading in ("kaal", "kaal+nu") and vlag in (None, finding.vlag)
-        for finding, reading in findings
-    )
-
-
-_SURE_WITHOUT_WISH = 1.0
-"""Log-odds above the limit from which what stands beside a wish decides by itself."""
-
-
 def _only_elsewhere(findings: list[tuple[Finding, str]]) -> bool:
     """Whether every danger spoken of is past, denied, supposed, made up or over."""
     return bool(findings) and all(not reading.startswith("kaal") for _, reading in findings)
@@ -143,9 +133,9 @@ def _assess(text: str, context: Context) -> Assessment:
     marge = margin(danger, thoughts, limits)
     if foreign is None and answer != "veilig" and marge >= 0:
         more_thoughts = thoughts - limits.thoughts > danger - limits.danger
-        attempt = _told_now(findings, "suicidepoging")
+        attempt = is_told_now(findings, "suicidepoging")
         suicidal = thoughts >= limits.thoughts and more_thoughts and not attempt
-        reason = "regel" if _told_now(findings) else "model"
+        reason = "regel" if is_told_now(findings) else "model"
         return urgent("113" if suicidal else "112", max(danger, thoughts), reason, marge)
     flags = _flags(findings, urgent=False)
     settled = calm or _only_elsewhere(findings) or answer == "veilig" or foreign is not None

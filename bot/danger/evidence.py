@@ -69,6 +69,14 @@ _TOLD_AND_NO_WORD_OF_DEATH = 0.95
 _OF_SUICIDE = frozenset({"suicide", "suicidepoging"})
 
 
+def is_told_now(findings: list[Found], vlag: str | None = None) -> bool:
+    """Whether a danger (of this name) is told as happening now."""
+    return any(
+        finding.force == "nu" and reading in ("kaal", "kaal+nu") and vlag in (None, finding.vlag)
+        for finding, reading in findings
+    )
+
+
 def limits_of(findings: list[Found], calm: bool, words: int) -> Limits:
     """The limits for what the recognizers found (see benchmarks/danger.md).
 
@@ -76,7 +84,7 @@ def limits_of(findings: list[Found], calm: bool, words: int) -> Limits:
     much. `words` is the length of the message. Chosen on out-of-fold probabilities of the training
     messages.
     """
-    told_now = any(f.force == "nu" and reading in ("kaal", "kaal+nu") for f, reading in findings)
+    told_now = is_told_now(findings)
     readings = {reading for _, reading in findings}
     if calm:
         return _CALM_BUT_NOW if told_now else _CALM
@@ -102,7 +110,7 @@ def limits_when_told(limits: Limits, findings: list[Found], now: bool) -> Limits
         findings: what the recognizers found.
         now: whether the message has a sign of this moment.
     """
-    told_now = any(f.force == "nu" and reading in ("kaal", "kaal+nu") for f, reading in findings)
+    told_now = is_told_now(findings)
     if not any(finding.vlag in _OF_SUICIDE for finding, _ in findings):
         # "dat ze weer zichzelf kan zijn" is a hope, whatever its words have in common with despair.
         limits = Limits(limits.danger, max(limits.thoughts, _TOLD_AND_NO_WORD_OF_DEATH))
