@@ -128,10 +128,7 @@ class DeskLive:
             if handoff is not None:
                 await self._visitors.changed(handoff, entry)
         if changes:
-            new = any(
-                entry.action == "aangevraagd" or entry.detail == "gevaar" for entry in changes
-            )
-            await self._emit("wachtrij", {"nieuw": new}, _EVERYBODY)
+            await self._emit("wachtrij", {}, _EVERYBODY)
         if entries:
             seen.change = entries[-1].seq
         for message in await asyncio.to_thread(new_messages, engine, seen.message):

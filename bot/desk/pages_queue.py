@@ -51,11 +51,15 @@ def _state(visit: Visit) -> Response:
     """What the script shows in the menu, and by which it sees that a conversation came or went."""
     rows = list_open(visit.desk.engine)
     waiting = [one for one in rows if one.status == "wachtend"]
+    mine = [one for one in rows if one.medewerker == visit.me.name]
     return JSONResponse(
         {
             "wachtend": len(waiting),
             "gevaar": sum(one.acuut for one in waiting),
-            "mijn": [one.id for one in rows if one.medewerker == visit.me.name],
+            "mijn": [one.id for one in mine],
+            "rij": [one.id for one in waiting],
+            # Marked, so that danger that comes later in a known handoff is new too.
+            "nood": [f"{one.id}!" for one in [*waiting, *mine] if one.acuut],
         }
     )
 

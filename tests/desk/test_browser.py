@@ -14,7 +14,7 @@ from bot.desk.config import DeskConfig, Oidc
 from bot.handoff.desk_work import close, pick_up
 from bot.handoff.messages import add_message, messages_after
 from bot.handoff.queue import overview
-from bot.handoff.requests import end_by_visitor
+from bot.handoff.requests import end_by_visitor, mark_danger
 from bot.privacy import redact
 from tests.desk import served
 from tests.desk.barriers import ZOOMED, barriers, fold
@@ -385,6 +385,7 @@ def test_sound_and_signs_come_on_request_only_and_two_talks_stand_side_by_side(
     page.add_init_script(NOTED)
     login(page, desk, "anna")
     first = desk.handoff("een")
+    expect(page.locator("#teller-wachtrij [data-aantal]")).to_have_text("1")
     expect(page.locator(".ticket")).to_have_count(1)
     assert page.evaluate("window.noted") == {"sounds": 0, "signs": []}
     for name in ("Geluid", "Melding van de browser"):
@@ -395,11 +396,20 @@ def test_sound_and_signs_come_on_request_only_and_two_talks_stand_side_by_side(
     before = page.evaluate("window.noted.sounds")
     second = desk.handoff("twee", acuut=True, zorgen=("seksueel",), regio="twente")
     expect(page.locator(".ticket")).to_have_count(2)
-    page.wait_for_function("window.noted.signs.length > 0")
+    expect(page.locator("#melder")).to_contain_text("in gevaar")
     noted = page.evaluate("window.noted")
     assert noted["sounds"] == before + 3, "danger sounds three times"
     assert noted["signs"] == [
         "Advieschat desk: Er is iemand in gevaar. Kijk in je gesprekken en in de wachtrij."
+    ]
+
+    # Who comes while the page is away is told on coming back, once.
+    page.goto("about:blank")
+    desk.handoff("drie")
+    page.goto(f"{desk.url}/desk/wachtrij")
+    expect(page.locator("#melder")).to_contain_text("wacht iemand")
+    assert page.evaluate("window.noted.signs") == [
+        "Advieschat desk: Er wacht iemand in de wachtrij."
     ]
 
     # Two conversations side by side: what is typed in one stays there.
@@ -417,3 +427,8 @@ def test_sound_and_signs_come_on_request_only_and_two_talks_stand_side_by_side(
     expect(right.get_by_role("log")).not_to_contain_text("veilig")
     assert len({box["y"] for box in (left.bounding_box(), right.bounding_box())}) == 1
     assert [one.text for one in messages_after(desk.engine, first.id)] == []
+
+    # Danger in a conversation that goes on is told to whom it is with.
+    mark_danger(desk.engine, first.id, datetime.now(timezone.utc))
+    expect(page.locator("#melder")).to_contain_text("in gevaar")
+    assert "gevaar" in page.evaluate("window.noted.signs")[0]

@@ -136,7 +136,7 @@ def test_no_text_goes_over_the_wire(live) -> None:
     )
     until(lambda: {"id": handoff.id, "van": "bezoeker"} in wire.events("gesprek"))
     assert "bang" not in str(wire.heard)
-    assert {"nieuw": True} in wire.events("wachtrij")
+    assert set(map(str, wire.events("wachtrij"))) == {"{}"}
 
 
 def test_who_passed_it_on_no_longer_follows_it(live) -> None:

@@ -13,6 +13,7 @@ from bot.handoff.desk_work import pick_up
 from bot.handoff.messages import messages_after
 from bot.handoff.model import Facts
 from bot.handoff.queue import log_of, overview
+from bot.handoff.requests import mark_danger
 from bot.kennis.items import load as load_kennis
 from bot.registry.consent import information
 from bot.registry.intake import Consent
@@ -260,8 +261,13 @@ def test_the_state_for_the_script_counts_without_content(world) -> None:
     one = world.handoff("een", acuut=True)
     mine = world.handoff("twee")
     pick_up(world.engine, mine.id, "anna", world.clock())
-    assert browser.get("/stand").json() == {"wachtend": 1, "gevaar": 1, "mijn": [mine.id]}
-    assert one.id not in str(browser.get("/stand").json())
+    known = {"wachtend": 1, "gevaar": 1, "mijn": [mine.id], "rij": [one.id]}
+    assert browser.get("/stand").json() == {**known, "nood": [f"{one.id}!"]}
+    mark_danger(world.engine, mine.id, world.clock())
+    assert browser.get("/stand").json() == {**known, "nood": [f"{one.id}!", f"{mine.id}!"]}
+    pick_up(world.engine, one.id, "bram", world.clock())
+    left = browser.get("/stand").json()
+    assert one.id not in str(left), "another's conversation is not told of"
 
 
 def test_a_database_that_fails_is_told_and_nothing_else(world, monkeypatch, caplog) -> None:

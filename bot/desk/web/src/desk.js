@@ -13,15 +13,15 @@ function start() {
   socket.on("connect", () => {
     state.hidden = true;
     followAll(socket);
-    refresh(false); // also what came between making the page and this connection
+    refresh(); // also what came between making the page and this connection
   });
   socket.on("disconnect", () => { state.hidden = false; });
   socket.on("connect_error", () => { state.hidden = false; });
   socket.on("voorbij", leave);
-  socket.on("wachtrij", ({ nieuw }) => refresh(nieuw));
+  socket.on("wachtrij", refresh);
   socket.on("gesprek", ({ id }) => { const talk = talkOf(id); if (talk) showNew(talk); });
   socket.on("bezoeker_typt", ({ id }) => { const talk = talkOf(id); if (talk) showTyping(talk); });
-  setInterval(() => refresh(false), 30000);
+  setInterval(refresh, 30000);
   keepAlive(socket);
   alerts();
   if (page === "gesprekken") talks(socket);
@@ -45,7 +45,7 @@ function keepAlive(socket) {
   }
 }
 
-async function refresh(isNew) {
+async function refresh() {
   try {
     const answer = await look("/desk/stand");
     if (!answer.ok) return;
@@ -54,7 +54,7 @@ async function refresh(isNew) {
     badge("teller-gesprekken", now.mijn.length, false);
     document.title = document.title.replace(/^\(\d+\) /, "");
     if (now.wachtend) document.title = `(${now.wachtend}) ${document.title}`;
-    if (isNew) announce(now.gevaar > 0);
+    tellNew(now);
     if (page === "wachtrij") await list();
     if (page === "gesprekken") {
       const shown = [...document.querySelectorAll("[data-gesprek]")].map((one) => one.dataset.gesprek);
@@ -77,6 +77,17 @@ async function list() {
   const focus = place.contains(document.activeElement) ? document.activeElement.id : "";
   place.innerHTML = await answer.text();
   if (focus && at(focus)) at(focus).focus();
+}
+
+// What was told stays known in this tab: who came while a page was loading or the connection was
+// away is told later, and nobody is told twice.
+function tellNew(now) {
+  const known = sessionStorage.getItem("desk-bekend");
+  sessionStorage.setItem("desk-bekend", JSON.stringify([...now.rij, ...now.nood]));
+  if (known === null) return;
+  const isNew = (id) => !JSON.parse(known).includes(id);
+  const danger = now.nood.some(isNew);
+  if (danger || now.rij.some(isNew)) announce(danger);
 }
 
 function announce(danger) {
@@ -173,11 +184,11 @@ async function addNew(talk) {
 }
 
 // Danger that comes while they talk: 112 was said to the visitor, and the medewerker must see it.
+// The state of the queue tells it aloud.
 function showDanger(talk) {
   if (talk.classList.contains("danger")) return;
   talk.classList.add("danger");
   for (const part of talk.querySelectorAll("[data-gevaar]")) part.hidden = false;
-  announce(true);
 }
 
 const typingUntil = new Map();
