@@ -6,6 +6,7 @@ import asyncio
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -154,9 +155,13 @@ def test_who_comes_back_gets_what_was_missed_in_order_and_nobody_else(
     )
     now = back.next("handoff")
     assert (now["status"], now["medewerker"], now["bot_silent"]) == ("opgepakt", True, True)
-    items = [back.next("bot_uttered") for _ in range(3)]
-    # The notice that somebody reads along may be any of the four; the order is that of the numbers.
-    assert [item["custom"]["nummer"] for item in items] == [2, 3, 4]
+    # What was missed comes in the order of the numbers; the watcher may say one live in between,
+    # and the page leaves out what it has.
+    items: list[dict[str, Any]] = []
+    while len(items) < 3:
+        item: Any = back.next("bot_uttered")
+        if item["custom"]["nummer"] == len(items) + 2:
+            items.append(item)
     texts = [item["text"] for item in items]
     assert [text for text in texts if text in ("Een", "Twee")] in (["Een", "Twee"], ["Twee"])
     assert not any("Jansen" in text for text in texts)
