@@ -66,7 +66,7 @@ async def measure(
 @click.option(
     "--set",
     "name",
-    type=click.Choice(["dev", "exam_oneven", "exam_even", "final", "probe"]),
+    type=click.Choice(["dev", "exam_oneven", "exam_even", "c_oneven", "c_even", "final", "probe"]),
     default="dev",
     show_default=True,
 )
