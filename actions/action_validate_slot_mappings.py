@@ -26,6 +26,7 @@ from bot.regio import regio
 
 # Beside the red flags of the danger detector.
 DISCLOSURE = "onthulling"
+HELP_CALLED = "hulp_gebeld"
 
 
 class ActionValidateSlotMappings(Action):
@@ -49,10 +50,13 @@ class ActionValidateSlotMappings(Action):
         form = (tracker.active_loop or {}).get("name")
         asked = asked_slot(tracker)
         if form in ("vervolg_form", "doorverbinden_form") and asked:
-            return events + _read_yes_no(asked, tracker)
+            noticed = _notice_flags(dispatcher, tracker, message, state_of(tracker))
+            return [*events, *noticed, *_read_yes_no(asked, tracker)]
         if form in ("gegevens_form", "dossier_form"):
             # Those read their own answers; an alarm must not lose when to call back.
             moment = moment_of(message) if asked == "moment" and message.intent in DANGER else None
+            # A throat told while refusing to be called back is taken seriously all the same.
+            events += _notice_flags(dispatcher, tracker, message, state_of(tracker))
             return [*events, SlotSet("moment", moment)] if moment else events
         state = state_of(tracker)
         filled = read_answer(message, asked, state)
@@ -84,13 +88,18 @@ def _notice_flags(
     """Take every red flag seriously, once; danger itself is answered by action_spoed."""
     known = tracker.get_slot("vlaggen") or []
     flags = [*message.danger.get("vlaggen", ())]
+    if message.danger.get("reden") == "gebeld":
+        flags.append(HELP_CALLED)
     if _is_told_on_their_own(message, state):
         flags.append(DISCLOSURE)
     fresh = [flag for flag in flags if flag not in known]
     if not fresh:
         return []
     if message.intent not in DANGER:
-        say(dispatcher, *flag_remarks(fresh, state.rol))
+        if HELP_CALLED in fresh:
+            say(dispatcher, "utter_hulp_gebeld")
+        else:
+            say(dispatcher, *flag_remarks(fresh, state.rol))
     if DISCLOSURE in fresh:
         tell_disclosure(dispatcher)
     return [SlotSet("vlaggen", [*known, *fresh])]

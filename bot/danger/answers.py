@@ -17,11 +17,16 @@ _YES = re.compile(
 )
 _NO = re.compile(
     r"^(?:nee|neen|nope|nah|no|niet|nee hoor|nou nee|helemaal niet|nu niet|gelukkig niet|absoluut niet|"
-    r"niet echt|hayir|nie|non|nein|нет|ні|لا|nooit|totaal niet|zeker niet|valt mee)\b"
+    r"niet echt|denk het niet|ik denk het niet|denk van niet|volgens mij niet|niet dat ik weet|op dit moment niet|"
+    r"op het moment niet|momenteel niet|vandaag niet|neuh?|niet nu|nog niet|hayir|nie|non|nein|нет|ні|لا|nooit|totaal niet|zeker niet|valt mee)\b"
 )
 _YES_BUT_NOT_NOW = re.compile(
     r"\b(?:niet nu|nu niet|niet op dit moment|maar nu|nu is het rustig|niet direct|niet acuut|"
     r"slapen|slaapt|rustig|veilig|vorige|gisteren|vroeger|vaak|soms|altijd|af en toe|elke|geweest)\b"
+)
+_HEAD_OF_NO = re.compile(
+    r"^(?:(?:nee|neen|nope|nah|no|neuh?|niet|nooit|hoor|joh|man|dat|dit|is|het|nu|nou|meer|op dit moment|op het moment|momenteel|"
+    r"vandaag|gelukkig|absoluut|helemaal|zeker|totaal|echt|ik denk|denk|van|volgens mij|nog|maar|en|want|direct|acuut|geen|gevaar)(?: |$))+"
 )
 _SAFE_QUESTION = re.compile(r"\b(?:bent|ben|is|zijn|voel)\b.*\b(?<!on)veilig\b")
 _SUICIDE_QUESTION = re.compile(
@@ -38,12 +43,15 @@ _NO_HARM = re.compile(
     r"ben zo terug|kom zo terug|later verder|straks verder|ik kom er zo aan|even opendoen)\b"
 )
 _AGAIN_NOW = re.compile(
-    r"^(?:en )?(?:nu|nou)(?: ook| weer| alweer| nog steeds| dus| net| is het weer zover)?$|"
+    r"^(?:en )?(?:nu|nou)(?: ook| weer| alweer| nog steeds| net| is het weer zover)$|^nu$|"
     r"^(?:het )?(?:begint|gebeurt|is) (?:nu )?(?:weer|opnieuw|nu)(?: zover| bezig| aan de gang| begonnen)?(?: nu)?$|"
     r"^het is (?:weer )?(?:zover|begonnen|bezig|mis)(?: nu)?$|^(?:hij|ze|zij) begint weer(?: nu)?$|"
     r"^(?:hij|ze|zij) is (?:er|hier|thuis|terug|binnen|boven|beneden|weer terug|er weer|er nu|weer thuis)(?: nu| weer)?$|"
     r"^(?:kom|kom nu|kom snel|snel|snel kom|schiet op|vlug|nu meteen)$|"
     r"^(?:ik hoor (?:hem|haar|ze|ze weer|hem weer))(?: nu| weer)?$|^op dit moment(?: ja)?$|^ja nu$"
+)
+_WHAT_NEXT = re.compile(
+    r"^(?:en |maar |ok |oke )?(?:nu|nou|wat nu|hoe nu|en dan)(?: dan| verder)?$"
 )
 _NEAR = re.compile(
     r"\b(?:staat|komt|is) (?:\w+ ){0,3}(?:voor de deur|aan de deur|eraan|er aan|onderweg|thuis|binnen|buiten|beneden|hier|terug|op de gang|boven)\b|"
@@ -64,6 +72,18 @@ def answer_of(text: str) -> Answer | None:
     if _NO.match(words):
         return "nee"
     return "ja" if _YES.match(words) else None
+
+
+def rest_of_no(text: str, context: Context) -> str | None:
+    """What stands beside "no" to the question whether there is danger now; None for no such answer.
+
+    "Nee hoor, ze zitten hier op de bank" is safe; "nee, maar hij heeft een mes" must still be judged.
+    """
+    question = (context.vraag_tekst or "").lower()
+    about_safety = bool(_SAFE_QUESTION.search(question)) and "gevaar" not in question
+    if context.gevraagd != "acuut" or about_safety or answer_of(text) != "nee":
+        return None
+    return _HEAD_OF_NO.sub("", plain_answer(text))
 
 
 def urgent_in_context(
@@ -117,6 +137,8 @@ def urgent_in_context(
         and words in ("nu", "op dit moment", "nu wel", "nu ja")
     ):
         return "112"
+    if "?" in text and _WHAT_NEXT.match(words):
+        return None
     if story_is_dangerous and short and (_AGAIN_NOW.match(words) or _NEAR.search(words)):
         return "112"
     return None

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from bot.danger.answers import plain_answer, urgent_in_context
+from bot.danger.answers import plain_answer, rest_of_no, urgent_in_context
+from bot.danger.called import rest_after_call
 from bot.danger.classifier import model
+from bot.danger.departure import is_forced_departure_soon
 from bot.danger.evidence import is_calm, is_told_now, limits_of, limits_when_told, margin, says_calm
 from bot.danger.features import features
+from bot.danger.fillers import says_it_again
 from bot.danger.flags import FAMILIES, Finding, find_in
-from bot.danger.frames import Clause, clauses
+from bot.danger.frames import Clause, clauses, without_figures
 from bot.danger.language import detect
 from bot.danger.model import Assessment, Context, Spoed
+from bot.danger.normalise import tokens
 from bot.danger.told import is_told, speaks_of_now
 from bot.danger.wishes import without_wish
 
@@ -95,6 +100,15 @@ def assess(text: str, context: Context | None = None) -> Assessment:
     if not text.strip() or text.startswith("/"):
         return Assessment(spoed=None)
     context = context or Context()
+    words = " ".join(without_figures(text))
+    beside_call = rest_after_call(words)
+    if beside_call is not None:
+        return _judge_rest(beside_call, text, Context(), "gebeld")
+    beside_no = rest_of_no(words, context)
+    if beside_no is not None:
+        return _judge_rest(beside_no, text, _as_story(context), "kalm")
+    if says_it_again(" ".join(tokens(text))):
+        context = _as_story(context)
     whole = _assess(text, context)
     rest = without_wish(text)
     if rest is None:
@@ -102,6 +116,22 @@ def assess(text: str, context: Context | None = None) -> Assessment:
     told = _assess(rest, context)
     surer = told.spoed is not None and told.marge >= max(whole.marge, _SURE_WITHOUT_WISH)
     return told if surer else whole
+
+
+def _as_story(context: Context) -> Context:
+    """The same conversation, in which what comes next is told and no call for help."""
+    return replace(context, gevraagd=None, vraag_tekst=None, acuut=False)
+
+
+def _judge_rest(rest: str, text: str, context: Context, reason: str) -> Assessment:
+    """Judge what stands beside "no danger now" or "112 is called": only a danger told is an alarm."""
+    sign = speaks_of_now(rest) if is_told(context) else _findings(clauses(rest))
+    if sign:
+        told = _assess(rest, context)
+        if told.spoed is not None:
+            return told
+    flags = _flags(_findings(clauses(text)), urgent=False)
+    return Assessment(None, flags, reden=reason, tijd="niet_nu")
 
 
 def _assess(text: str, context: Context) -> Assessment:
@@ -116,6 +146,8 @@ def _assess(text: str, context: Context) -> Assessment:
 
     if _is_bare_call(text):
         return urgent("112", 1.0, "kaal")
+    if is_forced_departure_soon(text, context.verhaal):
+        return urgent("112", 0.95, "context")
     answer = urgent_in_context(text, context, _dangerous_story(context.verhaal))
     if answer in ("112", "113"):
         return urgent(answer, 0.95, "context")

@@ -26,6 +26,7 @@ CALM = re.compile(
     r" (?:hij|ze|zij|die) (?:is|zijn) (?:er )?(?:vandaag|nu|vanavond) (?:er )?niet | (?:nu|vandaag|momenteel) (?:staat|is|zijn|zit) (?:hij|ze|zij|zijn auto) er niet |"
     r" nooit gezegd dat | geen plan(?:nen)? om (?:me|mij|mezelf) | niet van plan (?:me|mij|mezelf|om) |"
     r" dood wil ik niet | dus nu niet | komt (?:ook |hier )+niet meer | is er niet en (?:hij|ze|zij) |"
+    r" (?:is|was|speelt|gebeurt) niet (?:van )?nu | niet op dit moment |"
     r" is nu (?:weer )?rustig | nu (?:\w+ )?niet (?:meer )?thuis "
 )
 """Says in so many words that nobody is in danger now."""

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.danger.fillers import without_fillers
 from bot.danger.flags.finding import Finding
 from bot.danger.lexicon import classify
 from bot.danger.normalise import DATA, tokens
@@ -28,6 +29,16 @@ ORDER = (
 _ENDS = frozenset(".!?;\n")
 _TURNS = frozenset({"maar", "echter"})
 _LONGEST = 6
+_EARLIER_TODAY = re.compile(r" (?:vanochtend|vanmorgen|vanmiddag|vandaag|eerder vandaag|vannacht) ")
+_STILL = re.compile(
+    r" (?:nu|nou|nog|weer|bezig|sinds|steeds|straks|vanavond|vannacht|ik hoor|hoor ik|ik zie|zie ik|help|112) "
+)
+_PAST_TENSE = re.compile(
+    r" (?:\w*schreeuwde|gilde|schold|gooide|smeet|sloeg|sloegen|schopte|trapte|duwde|greep|pakte|"
+    r"dreigde|vloekte|brulde|tierde|mepte|gaf|kreeg|had|hadden|was|waren|ging|gingen|stond|kwam|vocht|vochten) "
+)
+_PASSES = frozenset({"geweld", "hulpgeroep", "buiten_zinnen"})
+"""Dangers that are over when they are told in the past tense; a throat or a baby is not."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +80,22 @@ class Clause:
                 count += 1
         return frozenset(out)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it tells in the past tense what happened earlier today: "vanochtend gooide hij"."""
+        text = self.text
+        return bool(
+            _EARLIER_TODAY.search(text) and _PAST_TENSE.search(text) and not _STILL.search(text)
+        )
+
     def reading_of(self, finding: Finding) -> str:
         """The reading of one finding: a denial counts only where it belongs to the finding."""
         frames = self.frames - {"ontkend", "nu"}
         if finding.denied:
             frames |= {"ontkend"}
         first = next((name for name in ORDER if name in frames), "kaal")
+        if first == "kaal" and finding.vlag in _PASSES and self.is_over:
+            return "verleden"
         return f"{first}+nu" if "nu" in self.frames else first
 
 
@@ -131,9 +152,9 @@ def _figures() -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def without_figures(text: str) -> tuple[str, ...]:
-    """Words and marks of `text`, without what is only a figure of speech."""
+    """Words and marks of `text`, without figures of speech and fillers."""
     words = tokens(text)
-    spaced = " ".join(words).replace("\n", "¶")
+    spaced = without_fillers(" ".join(words).replace("\n", "¶"))
     cleaned = _figures().sub("beeldspraak", spaced)
     return tuple("\n" if word == "¶" else word for word in cleaned.split(" ") if word)
 

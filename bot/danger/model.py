@@ -39,7 +39,7 @@ class Assessment:
         zekerheid: 0–1, how sure the detector is that help is needed at once.
         reden: what decided: "kaal" (a bare call), "context" (an answer), "taal" (another language),
             "regel" (told as happening now), "model" (the classifier), "kalm" (danger told as past,
-            denied or supposed), "geen" (nothing to judge).
+            denied or supposed), "gebeld" (112 was called already), "geen" (nothing to judge).
         tijd: whether the flags are of now.
         taal: two letters when the message is in another language, else None.
         marge: log-odds above (or, negative, below) the limit for urgent; 0 where a rule decided.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.danger.answers import plain_answer
+from bot.danger.frames import without_figures
 from bot.danger.model import Context
 
 _STORY_QUESTIONS = frozenset(
@@ -30,6 +30,7 @@ _STORY_QUESTIONS = frozenset(
 # Who lives there, where, how it is known: the answer is no call, whatever was told before it. One
 # alarm must not make an alarm of every answer after it.
 _PLAIN_QUESTIONS = _STORY_QUESTIONS - {"zorgen"}
+_MARKS = frozenset(".!?;:,\n")
 _TELLS_OF_HOME = frozenset({"slachtoffer", "minderjarige"})
 _NOW = re.compile(
     r"\b(?:nu|nou|nog steeds|op dit moment|op het moment|momenteel|net|zojuist|zonet|daarnet|straks|"
@@ -56,4 +57,4 @@ def is_told(context: Context) -> bool:
 
 def speaks_of_now(text: str) -> bool:
     """Whether a message has a sign that something happens now, soon, or a call for help."""
-    return bool(_NOW.search(plain_answer(text)))
+    return bool(_NOW.search(" ".join(w for w in without_figures(text) if w not in _MARKS)))

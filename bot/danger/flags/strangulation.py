@@ -19,7 +19,8 @@ FAMILIES = (
             r" (?:wordt|word) (?:\w+ ){0,3}gewurgd ",
         ),
         verleden=(
-            rf" {_THROAT} (?:\w+ ){{0,4}}(?:dichtgeknepen|dicht geknepen|dichtgedrukt|dicht|vastgepakt|gepakt|geknepen) ",
+            rf" {_THROAT} (?:\w+ ){{0,4}}(?:dichtgeknepen|dicht geknepen|dichtgedrukt|dicht|vastgepakt|gepakt|geknepen|gegrepen|gehad|gehouden|"
+            rf"dichtkneep|dichtknijp\w*|dichtdruk\w*|dichthield|dichtgehouden|vastgreep|vastpakte|kneep|greep|pakte|gezet|gezeten) ",
             rf" (?:kneep|greep|pakte|drukte|hield) (?:\w+ ){{0,4}}{_THROAT} ",
             r" (?:gewurgd|wurgde|verwurgd|verwurging|strangulatie|verstikking|wurging|gesmoord) ",
             rf" (?:knijpt|knijpen|pakt) (?:\w+ ){{0,4}}{_THROAT} ",

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from bot.danger.flags.finding import Family
 
+# "Ze doen iets", "mijn baan kapot maken": only somebody can be threatened.
+_WHOM = (
+    r"(?:me|mij|haar|hem|ons|hen|hun|ze|dr|je|jou|jullie|iemand|iedereen|anderen|_naam_|mama|papa|"
+    r"(?:mijn|zijn|haar|de|het|hun|onze|die|dat) (?:\w*kind\w*|baby|\w*zoon\w*|\w*dochter\w*|\w*moeder|\w*vader|"
+    r"\w*zus\w*|\w*broer\w*|familie|vrouw|man|vriend|vriendin|gezin|ouders|hond|kat|buur\w+|collega\w*|oma|opa|jongen|meisje))"
+)
 _KILL = (
-    r"(?:vermoorden|doodmaken|dood maken|afmaken|doodslaan|dood slaan|kapot ?maken|neersteken|"
+    r"(?:vermoorden|doodmaken|dood maken|afmaken|doodslaan|dood slaan|neersteken|"
     r"doodsteken|doodschieten|neerschieten|ombrengen|doden|van kant maken|om zeep helpen|afslachten|"
-    r"(?:wat|iets) (?:aan ?(?:te )?)?(?:doen|doet|doe|aandoen)|verbranden|opensnijden|steken)"
+    rf"{_WHOM} (?:\w+ )?(?:(?:wat|iets|kwaad) (?:aan ?(?:te )?)?(?:doen|doet|doe|aandoen)|kapot ?(?:te )?maken|steken)|"
+    r"verbranden|opensnijden)"
 )
 _KILLS = (
-    r"(?:vermoordt|doodmaakt|dood maakt|afmaakt|doodslaat|kapot ?maakt|van kant maakt|doodschiet|"
+    rf"(?:vermoordt|doodmaakt|dood maakt|afmaakt|doodslaat|{_WHOM} (?:\w+ )?kapot ?maakt|van kant maakt|doodschiet|"
     r"doodsteekt|neersteekt|ombrengt|eraan ga(?:at)?|er geweest ben|(?:wat|iets) aan ?doet)"
+)
+# What people threaten with that kills nobody.
+_ON_PAPER = (
+    r"(?:klacht\w*|rechter|rechtbank|rechtszaak|advocaat|advocate|aangifte|scheiden|scheiding|ontslag|"
+    r"jeugdzorg|veilig thuis|kinderbescherming|inspectie|tuchtrechter|tuchtzaak|deurwaarder|media|krant|gezag|omgang|"
+    r"claim|schadeclaim|procedure|weg te gaan|op te zeggen|uit te schrijven|van school|andere school)"
 )
 FAMILIES = (
     Family(
@@ -38,16 +51,19 @@ FAMILIES = (
             r" de eer ",
             r" (?:van het|over het|naar beneden|uit het) (?:balkon|raam) (?:\w+ )?(?:gooien|gooit|te gooien|duwen) ",
             r" in de dood ",
+            r" (?:word|wordt|worden) (?:\w+ ){0,3}bedreigd (?:\w+ ){0,6}(?:in|op|aan|bij|voor) (?:de|het|onze|mijn|ons) (?:gang|balie|hal|wachtkamer|spreekkamer|deur|klas|plein|schoolplein|ingang|kantoor|trap|keuken|kamer|parkeerplaats|poort|receptie|speelplaats|afdeling) ",
             r" tegen een boom ",
             r" (?:maakt|maken) (?:me|mij|haar|ons) af ",
         ),
         tegenwoordig=(
-            r" (?:dreigt|bedreigt|bedreigen|dreigen) ",
+            rf" (?:dreigt|bedreigt|bedreigen|dreigen) (?!(?:\w+ ){{0,5}}{_ON_PAPER} )",
+            r" (?:word|wordt|worden) (?:\w+ ){0,3}bedreigd ",
             rf" {_KILLS} ",
             r" (?:eer|eerwraak) ",
         ),
         verleden=(
-            r" (?:gedreigd|bedreigd|bedreigde|dreigde|doodsbedreiging\w*|met de dood) ",
+            rf" (?:gedreigd|dreigde) (?!(?:\w+ ){{0,5}}{_ON_PAPER} )",
+            r" (?:bedreigd|bedreigde|doodsbedreiging\w*|met de dood) ",
             rf" {_KILL} ",
         ),
     ),

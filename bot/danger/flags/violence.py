@@ -19,6 +19,13 @@ HIT_INF = (
     r"toetakelen|inslaan|vernielen|schreeuwen|tieren|gooien|smijten|bedreigen|intrappen|wurgen|"
     r"stompen|afmaken|verbouwen|sarren|afranselen)"
 )
+REQUEST = (
+    r"voor (?:haar|hem|ze|hen|de|mijn)|jij|jullie|je |ff |even |eens |mijn puber|ik snap|ik begrijp|waar vind|hoe |met |bij |om |"
+    r"(?:me|mij|ons|mn|haar|hem|hen) (?:\w+ ){0,2}(?:met|om|bij|op weg|verder|even|ff|eens|dit|dat|stap|aan een|aan de|uit te|te) |"
+    r"(?:me|mij|ons|haar|hem) (?:(?:het|dit|dat|nu|eens|hiermee|ermee|alsjeblieft) )?"
+    r"(?!(?:bellen|vluchten|ontsnappen|ontkomen|wegkomen|overleven|slaan|slapen|redden|willen|hebben|zijn|komen|gaan|worden|zitten|staan|een|mannen|mensen|kinderen|buren|broers|ooms|ouders|iedereen|geen|alleen|binnen|boven|beneden|buiten)\b)\w{2,}en (?:hoe |wat |of |voor )?"
+)
+"""After "help": somebody asks for a hand with something."""
 FAMILIES = (
     Family(
         "geweld",
@@ -113,7 +120,8 @@ FAMILIES = (
             r" (?:in|direct|acuut|groot) gevaar ",
             r" (?:kan|moet) iemand (?:nu )?(?:komen|de politie) |de politie sturen ",
             r" help $",
-            r"^ help (?!voor (?:haar|hem|ze|hen|de|mijn)|me (?:kiezen|denken|met|op weg)|met|jij|jullie|je|ff|even|mijn puber|ik snap|ik begrijp|waar vind|hoe)",
+            # "Help mij wegen", "help me met dit gesprek" ask for a hand, not for rescue.
+            rf"^ help (?!{REQUEST})",
             r" hulp nodig nu |nu hulp nodig ",
         ),
     ),
