@@ -110,6 +110,7 @@ def _is_told_on_their_own(message: Message, state: ConversationState) -> bool:
         state.rol == "professional"
         and message.intent not in DANGER
         and not message.is_button
+        and not message.way  # while weighing it is an answer, and its outcome says so
         and is_disclosure(message.text)
     )
 

@@ -11,13 +11,23 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.knowledge import HUMAN, back_button, form_that_waits, hold, said_before, say_item
+from actions.knowledge import (
+    HUMAN,
+    at_rest,
+    back_button,
+    form_that_waits,
+    hold,
+    offer_rest,
+    said_before,
+    say_item,
+)
 from actions.shared import Event, message_of, say, state_of
-from actions.weighing import say_step, tell_next, weigh_on, weighs_now
+from actions.weighing import say_step, tell_next, was_weighing, weigh_on, weighs_now
 from bot.conversation.guides import (
     BACK,
     MENU,
     POINTS,
+    REST,
     SOURCE,
     WEIGH,
     WEIGH_BUTTON,
@@ -29,6 +39,7 @@ from bot.conversation.guides import (
     topic_buttons,
 )
 from bot.conversation.message import Message
+from bot.conversation.shortcuts import only_one_question
 from bot.conversation.sources import source_lines, statements
 from bot.kennis.items import Item, load
 
@@ -50,7 +61,11 @@ class ActionVraag(Action):
         if way == BACK:
             if form_that_waits(tracker) is None:
                 say(dispatcher, "utter_nog_iets")
-            return []
+            return [SlotSet("vraag_uitgesteld", None)] if at_rest(tracker) else []
+        if way == REST:
+            ways = [WEIGH_BUTTON, *back_button(tracker), HUMAN]
+            say_item(dispatcher, load().item("gesprek.een_vraag"), ways)
+            return [*hold(tracker), SlotSet("vraag_uitgesteld", REST)]
         if way == SOURCE:
             return _tell_source(dispatcher, tracker)
         item = load().items.get(way)
@@ -66,8 +81,24 @@ class ActionVraag(Action):
                 response="utter_gids_menu", buttons=[*buttons, *_out(tracker, menu=False)]
             )
         else:
-            return _answer(dispatcher, tracker, message)
+            return _then(dispatcher, tracker, _answer(dispatcher, tracker, message))
+        if not message.is_button:
+            return _then(dispatcher, tracker, _topic_events(tracker, way))
         return [*_topic_events(tracker, way), *hold(tracker)]
+
+
+def _then(dispatcher: CollectingDispatcher, tracker: Tracker, events: list[Event]) -> list[Event]:
+    """After an answer to a typed question: on with weighing, or with the conversation."""
+    message = message_of(tracker)
+    if was_weighing(tracker):
+        return [*events, *weigh_on(dispatcher, tracker, WEIGH), *hold(tracker)]
+    if only_one_question(message.text):
+        return [*events, *hold(tracker), SlotSet("vraag_uitgesteld", REST)]
+    if at_rest(tracker):
+        return [*events, *hold(tracker)]
+    if state_of(tracker).rol == "professional" and (message.topic or message.way):
+        offer_rest(dispatcher, tracker)
+    return events
 
 
 def _topic_events(tracker: Tracker, way: str) -> list[Event]:

@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.shared import Event
 from bot.conversation.guides import (
     BACK,
+    REST,
     WEIGH_BUTTON,
     Button,
     button,
@@ -70,9 +71,25 @@ def hold(tracker: Tracker) -> list[Event]:
     form = form_that_waits(tracker)
     if form is None:
         return []
-    asked = tracker.get_slot("requested_slot")
+    asked = None if at_rest(tracker) else tracker.get_slot("requested_slot")
     waiting = [SlotSet("vraag_uitgesteld", asked)] if asked else []
     return [*waiting, SlotSet("requested_slot", None), ActionExecuted(form)]
+
+
+def at_rest(tracker: Tracker) -> bool:
+    """Whether somebody came for one question only: nothing is asked until they go back."""
+    return bool(tracker.get_slot("vraag_uitgesteld") == REST)
+
+
+def offer_rest(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """Tell a professional who asked something, once, that the rest need not be told."""
+    item = load().item("gesprek.aanbod")
+    told = any(one.get("kennis") == item.id for answer in said_before(tracker) for one in answer)
+    waits = form_that_waits(tracker) == "eerste_contact_form"
+    if told or not waits or tracker.get_slot("uitleg_gegeven"):
+        return
+    alone = {"title": "Alleen deze vraag", "payload": payload(REST)}
+    say_item(dispatcher, item, [alone, WEIGH_BUTTON])
 
 
 def said_before(tracker: Tracker) -> list[list[dict[str, Any]]]:

@@ -7,6 +7,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot.conversation.guides import REST
 from bot.conversation.message import Message, message_from_parse_data
 from bot.conversation.state import ConversationState, state_from_slots
 
@@ -35,7 +36,7 @@ def asked_slot(tracker: Tracker) -> str | None:
     asked: str | None = tracker.get_slot("requested_slot")
     if asked is None and tracker.active_loop and message_of(tracker).is_button:
         asked = tracker.get_slot("vraag_uitgesteld")
-    return asked
+    return None if asked == REST else asked
 
 
 def times_asked(tracker: Tracker, slot: str, form: str | None = None) -> int:

@@ -11,10 +11,20 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.engine import Engine
 
-from actions.knowledge import HUMAN, back_button
+from actions.knowledge import HUMAN, back_button, say_item
 from actions.shared import Event, state_of
-from bot.conversation.check_talk import AGAIN, Asked, Talk
-from bot.conversation.guides import BELONGS, DO_NOW, POINTS, Button, button, payload, text_of
+from bot.conversation.check_talk import AGAIN, UNCLEAR, Asked, Talk
+from bot.conversation.function_words import functie_told
+from bot.conversation.guides import (
+    BELONGS,
+    DO_NOW,
+    POINTS,
+    WEIGH,
+    Button,
+    button,
+    payload,
+    text_of,
+)
 from bot.handoff.messages import add_message
 from bot.kennis.items import Item, load
 from bot.meldcode import Outcome
@@ -36,7 +46,13 @@ def weigh_on(dispatcher: CollectingDispatcher, tracker: Tracker, way: str) -> li
     """Take in an answer of the check and ask on, or tell the outcome."""
     talk = talk_of(tracker)
     talk.hear(way)
+    if way == UNCLEAR and talk.unclear:
+        say_item(dispatcher, load().item("gesprek.niet_verstaan"), [])
     asked = talk.next()
+    if asked is not None and asked.key == "functie" and (told := _function_told(talk, tracker)):
+        # "Huisarts, dat heb ik toch al gezegd": what was told is not asked again.
+        talk.hear(f"{WEIGH}.functie.{told}")
+        asked = talk.next()
     if asked is None:
         _tell(dispatcher, tracker, talk)
     else:
@@ -56,6 +72,28 @@ def weigh_on(dispatcher: CollectingDispatcher, tracker: Tracker, way: str) -> li
     if check.gevaar == "nee":
         events.append(SlotSet("acuut", False))
     return events
+
+
+def was_weighing(tracker: Tracker) -> bool:
+    """Whether the newest answer asked a question of the check, and it is still open."""
+    start = payload(f"{WEIGH}.x").removesuffix('x"}')
+    turns = 0
+    for event in reversed(tracker.events):
+        if event.get("event") == "user":
+            turns += 1
+            if turns > 1:
+                return False
+        elif event.get("event") == "bot" and turns:
+            buttons = (event.get("data") or {}).get("buttons") or []
+            if any(str(one["payload"]).startswith(start) for one in buttons):
+                return weighs_now(tracker)
+    return False
+
+
+def _function_told(talk: Talk, tracker: Tracker) -> str | None:
+    texts = [str(one.get("text") or "") for one in tracker.events if one.get("event") == "user"]
+    own = [text for text in texts if not text.startswith("/")]
+    return functie_told([str(state_of(tracker).relatie or ""), *own], talk.check.sector)
 
 
 def _ask(dispatcher: CollectingDispatcher, tracker: Tracker, asked: Asked) -> None:

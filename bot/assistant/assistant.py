@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 from rasa.core.lock_store import InMemoryLockStore, LockStore, RedisLockStore
+from rasa.core.processor import MessageProcessor
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.assistant.action_endpoint import InProcessActions
@@ -22,6 +23,7 @@ from bot.assistant.commands import read_typed
 from bot.assistant.kept import Said, read_said
 from bot.assistant.model import model_path
 from bot.assistant.nlg import VariedNLG
+from bot.assistant.reread import reread
 from bot.assistant.tracker_store import RedactingTrackerStore
 from bot.handoff.purge import forget_conversation
 from bot.privacy import Redacted
@@ -55,6 +57,7 @@ class Assistant:
             tracker_store=RedactingTrackerStore(None, store=store),
         )
         self._agent.processor.nlg = VariedNLG(domain=self._agent.domain)
+        _read_in_context(self._agent.processor)
 
     def pseudonym(self, sender: str) -> str:
         """The name under which a sender's conversation is kept: nobody can read the sender in it."""
@@ -144,6 +147,21 @@ class Assistant:
             self.pseudonym(sender)
         )
         return found
+
+
+def _read_in_context(processor: MessageProcessor) -> None:
+    """Let every message be read again in the light of the conversation, after the pipeline."""
+    parse = processor.parse_message
+
+    async def parse_in_context(
+        message: UserMessage,
+        tracker: DialogueStateTracker | None = None,
+        only_output_properties: bool = True,
+    ) -> dict[str, Any]:
+        data: dict[str, Any] = await parse(message, tracker, only_output_properties)
+        return data if tracker is None else reread(data, tracker)
+
+    processor.parse_message = parse_in_context
 
 
 def _offered(tracker: DialogueStateTracker | None) -> list[dict[str, Any]]:

@@ -49,7 +49,7 @@ def chosen(
     buttons = [one for one in newest if of_guide(one)]
     if not buttons:
         return None
-    if any(str(one["payload"]).startswith(_WEIGHING) for one in newest):
+    if any(weighs(one) for one in newest):
         # A question of the check is open: yes and no answer it, also with "ja, er is gevaar".
         for sign, title in ((_YES, "ja"), (_NO, "nee")):
             hits = [one for one in newest if _first_word(one) == title]
@@ -66,12 +66,12 @@ def chosen(
         return _only([one for one in buttons if one["payload"] == _BACK])
     found = _by_words(text, buttons)
     if found is None and any(one["payload"] == _BACK for one in buttons):
-        told = [one for one in offered if of_guide(one) and not _is_answer(one)]
+        told = [one for one in offered if of_guide(one) and not weighs(one)]
         found = _by_words(text, told)
     return found
 
 
-def _is_answer(button: dict[str, Any]) -> bool:
+def weighs(button: dict[str, Any]) -> bool:
     """Whether it answers a question of the check: only the newest question may be answered."""
     return str(button["payload"]).startswith(_WEIGHING)
 

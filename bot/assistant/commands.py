@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.assistant.choices import chosen, of_guide
+from bot.assistant.choices import chosen, of_guide, weighs
 from bot.conversation.guides import SOURCE
 from bot.conversation.sources import asks_source
 from bot.privacy import redact
@@ -44,6 +44,9 @@ def read_typed(
     # Clients without payloads send back the title of a button. Those of a guide ("Ja", "Volgende")
     # mean something only while they are the newest; later on such a word answers something else.
     named = [button for button in offered if button in newest or not of_guide(button)]
+    if any(weighs(button) for button in newest):
+        # "Weet ik niet" answers the question of the check, not one that was asked before it.
+        named = list(newest)
     for button in reversed(named):
         if stripped.casefold() == str(button["title"]).casefold():
             return Typed(str(button["payload"]))

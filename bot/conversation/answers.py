@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.conversation.expectation import expectation
+from bot.conversation.guides import WEIGH
 from bot.conversation.message import Message
 from bot.conversation.partners import implied
 from bot.conversation.regio_answer import read_regio
@@ -83,6 +84,12 @@ def read_answer(message: Message, asked: str | None, state: ConversationState) -
     """Read every slot value that `message` tells, given the question asked before it."""
     filled = Filled()
     if message.way:
+        if not message.is_button and not message.way.startswith(f"{WEIGH}."):
+            # Asked for in own words: who speaks may stand beside it, an answer does not.
+            _read_rol(message, None, state, filled)
+            _read_relatie(message, None, state, filled)
+            _read_family(message, None, state, filled)
+            _read_professional(message, None, state, filled)
         return filled  # a button of a guide tells nothing about the family
     if asked and message.intent == "weet_niet" and not _tells_all_the_same(message, asked):
         filled.skipped = asked

@@ -27,6 +27,8 @@ from bot.meldcode import (
 )
 
 AGAIN = f"{WEIGH}.opnieuw"
+# An answer that could not be read: the question is put once more, then it counts as not known.
+UNCLEAR = f"{WEIGH}.onduidelijk"
 # Questions that were passed over, or have nothing to add any more.
 _PASSED = ("functie", "stap", "bijzonder")
 # What each weighing question is explained with.
@@ -50,6 +52,11 @@ class Asked:
     buttons: tuple[Button, ...]
     item: Item | None = None
 
+    @property
+    def key(self) -> str:
+        """Its name in the check: as `name`, and "v1" to "v5" for a weighing question."""
+        return f"v{self.item.id[-1]}" if self.item else self.name
+
 
 @dataclass
 class Talk:
@@ -57,6 +64,7 @@ class Talk:
 
     check: Check
     passed: set[str] = field(default_factory=set)
+    unclear: str = ""
 
     @classmethod
     def read(cls, values: Iterable[str], state: ConversationState) -> Talk:
@@ -73,16 +81,33 @@ class Talk:
             fields.pop("gevaar", None)  # danger since then: it is asked again
         elif "gevaar" not in fields and state.acuut is False:
             fields["gevaar"] = ["nee"]
-        return cls(from_fields(fields), set(fields.get("voorbij", ())) & set(_PASSED))
+        unclear = next(iter(fields.get("onduidelijk", ())), "")
+        return cls(from_fields(fields), set(fields.get("voorbij", ())) & set(_PASSED), unclear)
 
     def values(self) -> list[str]:
         """The values to keep in the slot."""
         told = [f"{name}={value}" for name, value in to_fields(self.check)]
-        return [*told, *(f"voorbij={name}" for name in _PASSED if name in self.passed)]
+        passed = [f"voorbij={name}" for name in _PASSED if name in self.passed]
+        return [*told, *passed, *([f"onduidelijk={self.unclear}"] if self.unclear else [])]
 
     def hear(self, way: str) -> None:
-        """Take in an answer: `weeg.<question>.<value>`; what is in no list changes nothing."""
-        name, _, value = way.removeprefix(WEIGH).strip(".").partition(".")
+        """Take in an answer: `weeg.<question>.<value>`, more of them joined by "+".
+
+        What is in no list changes nothing.
+        """
+        told = way.removeprefix(WEIGH).strip(".")
+        asked = self.next()
+        if way == UNCLEAR and asked is not None:
+            if self.unclear != asked.key or asked.key == "gevaar":
+                self.unclear = asked.key
+                return
+            told = _not_known(asked.key)
+        self.unclear = ""
+        for one in told.split("+"):
+            self._take(one)
+
+    def _take(self, told_answer: str) -> None:
+        name, _, value = told_answer.partition(".")
         fields: dict[str, list[str]] = {}
         for key, told in to_fields(self.check):
             fields.setdefault(key, []).append(told)
@@ -129,6 +154,13 @@ class Talk:
     def outcome(self) -> Outcome:
         """What comes out of what was said so far."""
         return weigh(self.check)
+
+
+def _not_known(key: str) -> str:
+    """What counts as the answer to a question that was not understood twice."""
+    if key in _PASSED:
+        return f"voorbij.{key}"
+    return "sector.anders" if key == "sector" else f"{key}.weet_niet"
 
 
 def _choices(name: str, labels: Iterable[tuple[str, str]]) -> tuple[Button, ...]:

@@ -82,6 +82,9 @@ def interrupts(message: Message, asked: str | None, answered: bool) -> bool:
         or (intent == "vervolgadvies" and not _EARLIER.search(message.text))
     ):
         return False  # that is the answer
+    if intent == "vervolgadvies" and asked and not message.is_button:
+        # "Dit is de tweede keer in een week" tells; an earlier advies has its own words.
+        return bool(_EARLIER.search(message.text)) and not answered
     if intent == "wil_melden" and not message.is_question and _DOUBTS_MELDING.search(message.text):
         return False
     if intent == "wil_melden" and asked == "meldcode_stap" and answered:

@@ -26,6 +26,8 @@ MENU = "menu"
 SOURCE = "bron"
 POINTS = "punten"
 WEIGH = "weeg"
+# Who came for one question is asked nothing more, until they go back to the conversation.
+REST = "rust"
 # Above what can be done now, in an outcome.
 DO_NOW = "Dit kun je nu doen:"
 BELONGS = "Dit hoort erbij:"

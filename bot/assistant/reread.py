@@ -1,0 +1,161 @@
+"""Reads a message again in the light of what the conversation is doing, after the pipeline.
+
+The pipeline knows a message by itself. Somebody who weighs and types "nee, want moeder wil niet"
+answers the question that is open; "de weging doen" is the button "Help mij wegen". What means
+danger is left as it is: this never lowers an alarm but for our own words.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.assistant.choices import weighs
+from bot.conversation.check_talk import UNCLEAR, Talk
+from bot.conversation.digressions import DANGER
+from bot.conversation.function_words import functie_of
+from bot.conversation.guides import REST, WEIGH
+from bot.conversation.item_words import Told, asked_item
+from bot.conversation.message import Message, looks_like_question, message_from_parse_data
+from bot.conversation.shortcuts import (
+    Situation,
+    only_one_question,
+    shortcut,
+    wants_to_weigh,
+    without_weighing,
+)
+from bot.conversation.state import state_from_slots
+from bot.conversation.step_words import step_of
+from bot.conversation.weigh_words import answer
+from bot.danger import assess
+from bot.understanding.danger_component import as_dict, context_of
+
+# While weighing these are what they say; anything else is an answer, or is asked again.
+_LEAVES = frozenset(
+    {"wil_medewerker", "wil_terugbellen", "toestemming_intrekken", "andere_taal", "wil_melden"}
+)
+_SURE = 0.6
+# At "where do you stand?" these are mistaken readings of what was done already.
+_MISTAKEN = frozenset(
+    {"vervolgadvies", "klacht", "opnieuw_beginnen", "buiten_onderwerp", "ongepast", "nlu_fallback"}
+)
+_EARLIER_TEXTS = 4
+
+
+def reread(data: dict[str, Any], tracker: DialogueStateTracker) -> dict[str, Any]:
+    """The parse data of a message as it is meant here.
+
+    Args:
+        data: what the pipeline understood; not changed.
+        tracker: the conversation before this message.
+    """
+    message = message_from_parse_data(data)
+    slots = tracker.current_slot_values()
+    if message.way or message.is_button or not message.text.strip():
+        return data
+    state = state_from_slots(slots)
+    if state.rol not in (None, "professional"):
+        return data
+    talk = Talk.read(slots.get("meldcode_check") or (), state)
+    begun = bool(slots.get("meldcode_check")) and talk.next() is not None
+    asked = slots.get("requested_slot")
+    waits = bool(asked or slots.get("vraag_uitgesteld"))
+    if message.intent in DANGER:
+        return _own_words_only(data, message, tracker, Situation(state.rol, begun, waits))
+    if asked == "meldcode_stap" and (step := step_of(message.text)):
+        return _as(data, "beschrijf_zorgen", meldcode_stap=step)
+    way = shortcut(message.text, Situation(state.rol, begun, waits))
+    if begun and way in (None, WEIGH) and any(map(weighs, _newest(tracker))):
+        return _answered(data, message, talk, tracker, way)
+    way = way or _about(message, tracker)
+    if way is None and state.rol == "professional" and only_one_question(message.text):
+        way = None if message.intent == "vraag" else REST
+    if way is not None:
+        return _as(data, "vraag", keep=True, kennis=way)
+    if asked == "meldcode_stap" and message.intent in _MISTAKEN:
+        return _as(data, "weet_niet")
+    return data
+
+
+def _own_words_only(
+    data: dict[str, Any], message: Message, tracker: DialogueStateTracker, now: Situation
+) -> dict[str, Any]:
+    """An alarm stays, unless our own words raised it ("help mij wegen")."""
+    if not wants_to_weigh(message.text) or shortcut(message.text, now) != WEIGH:
+        return data
+    rest = assess(without_weighing(message.text), context_of(tracker))
+    if rest.spoed is not None:
+        return data
+    return {**_as(data, "vraag", kennis=WEIGH), "danger": as_dict(rest, None)}
+
+
+def _answered(
+    data: dict[str, Any],
+    message: Message,
+    talk: Talk,
+    tracker: DialogueStateTracker,
+    way: str | None,
+) -> dict[str, Any]:
+    """A message while a question of the check stands there."""
+    asked = talk.next()
+    if asked is None or (message.intent in _LEAVES and message.confidence >= _SURE):
+        return data
+    if wants_to_weigh(message.text):
+        return _as(data, "vraag", kennis=WEIGH)
+    if message.intent == "afscheid" and message.confidence >= _SURE:
+        return data
+    if looks_like_question(message.text):
+        item = _about(message, tracker)
+        return data if item is None else _as(data, "vraag", kennis=item)
+    told = answer(message.text, asked.key, talk.check)
+    if told is None and way == WEIGH:
+        return _as(data, "vraag", kennis=WEIGH)  # "verder": the question once more
+    if told == "gevaar.ja":
+        return _as(data, "acuut_gevaar")
+    if told is not None:
+        return _as(data, "vraag", kennis=f"{WEIGH}.{told}")
+    if message.intent in ("vraag", "vraag_uitleg", "vraag_bot") and message.confidence >= _SURE:
+        return data
+    return _as(data, "vraag", kennis=UNCLEAR)
+
+
+def _about(message: Message, tracker: DialogueStateTracker) -> str | None:
+    """The piece of knowledge that a professional asks for in own words."""
+    slots = tracker.current_slot_values()
+    earlier = [
+        event.text
+        for event in tracker.events
+        if event.type_name == "user" and event.text and not event.text.startswith("/")
+    ]
+    sector = message.first("sector") or slots.get("sector")
+    told = Told(
+        text=message.text,
+        earlier=" ".join(earlier[-_EARLIER_TEXTS:]),
+        rol=slots.get("rol") or ("professional" if message.first("sector") else None),
+        sector=str(sector) if sector else None,
+        functie=functie_of(" ".join([*earlier, message.text]), str(sector)) if sector else None,
+        asks=looks_like_question(message.text) or message.intent == "vraag",
+    )
+    return asked_item(told)
+
+
+def _as(
+    data: dict[str, Any], intent: str, keep: bool = False, **entities: str | int
+) -> dict[str, Any]:
+    """The same message with another intent; `keep` leaves what else was found in it."""
+    found = [{"entity": name, "value": value} for name, value in entities.items()]
+    kept = list(data.get("entities") or ()) if keep else []
+    meant = {"name": intent, "confidence": 1.0}
+    return {**data, "intent": meant, "entities": [*kept, *found], "response_selector": {}}
+
+
+def _newest(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
+    """The buttons of the newest answer."""
+    buttons: list[dict[str, Any]] = []
+    for event in reversed(tracker.events):
+        if event.type_name == "user":
+            break
+        if event.type_name == "bot":
+            buttons += event.data.get("buttons") or []
+    return buttons
