@@ -8,8 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.shared import Event, say, state_of
-from bot.conversation.advice import advice, explanation
+from actions.shared import Event, not_told, say, state_of
+from bot.conversation.advice import ON_THE_WAY, advice, explanation
 from bot.conversation.guides import WEIGH_BUTTON
 from bot.registry.values import onderwerpen_of
 
@@ -26,7 +26,8 @@ class ActionAdviesgesprek(Action):
         state = state_of(tracker)
         names = advice(state)
         if not tracker.get_slot("uitleg_gegeven"):
-            names = (*explanation(state), *names)
+            told = set(ON_THE_WAY) - set(not_told(tracker, ON_THE_WAY))
+            names = (*(name for name in explanation(state) if name not in told), *names)
         say(dispatcher, *names)
         if state.rol == "professional":
             dispatcher.utter_message(response="utter_meldcode_wegen", buttons=[WEIGH_BUTTON])

@@ -8,8 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.shared import Event, say, state_of
-from bot.conversation.advice import explanation
+from actions.shared import Event, not_told, say, state_of
+from bot.conversation.advice import ON_THE_WAY, explanation
 from bot.registry.values import onderwerpen_of
 
 
@@ -25,7 +25,9 @@ class ActionAskWens(Action):
         events: list[Event] = []
         if not tracker.get_slot("uitleg_gegeven"):
             names = explanation(state_of(tracker))
-            say(dispatcher, *names)
+            # What was told on the way is not told again.
+            on_the_way = set(ON_THE_WAY) - set(not_told(tracker, ON_THE_WAY))
+            say(dispatcher, *(name for name in names if name not in on_the_way))
             events = [
                 SlotSet("uitleg_gegeven", True),
                 SlotSet("onderwerpen", list(onderwerpen_of(names))),

@@ -129,7 +129,9 @@ def _answer(dispatcher: CollectingDispatcher, tracker: Tracker, message: Message
 
 
 def _tell_item(dispatcher: CollectingDispatcher, tracker: Tracker, item: Item) -> None:
-    buttons = [*item_buttons(item), *_out(tracker)]
+    # Asked in words, the conversation's own question follows: there is nothing to go back to.
+    typed = not message_of(tracker).is_button
+    buttons = [*item_buttons(item), *([HUMAN] if typed else _out(tracker))]
     if item.soort == "stap":
         say_step(dispatcher, tracker, item, buttons)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -10,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.conversation.guides import REST
 from bot.conversation.message import Message, message_from_parse_data
 from bot.conversation.state import ConversationState, state_from_slots
+from bot.kennis.responses import load_variations
 
 Event = dict[str, Any]
 # After this many tries a question is let go: the conversation never stalls on it.
@@ -70,6 +72,17 @@ def say(dispatcher: CollectingDispatcher, *names: str, **values: Any) -> None:
     """Say responses by name, in order; `values` fill their placeholders."""
     for name in names:
         dispatcher.utter_message(response=name, **values)
+
+
+def not_told(tracker: Tracker, names: Iterable[str]) -> list[str]:
+    """Those of `names` whose text was not said in this conversation, known by its heading."""
+    said = {
+        str(((event.get("data") or {}).get("custom") or {}).get("kop"))
+        for event in tracker.events
+        if event.get("event") == "bot"
+    }
+    headings = {one.response: one.kop for one in load_variations()}
+    return [name for name in names if headings.get(name) not in said]
 
 
 def comes_back_from_digression(tracker: Tracker, form: str) -> bool:

@@ -17,10 +17,12 @@ from actions.shared import (
     asked_slot,
     comes_back_from_digression,
     message_of,
+    not_told,
     say,
     state_of,
     times_asked,
 )
+from bot.conversation.advice import ON_THE_WAY
 from bot.conversation.answers import read_answer
 from bot.conversation.digressions import interrupts
 from bot.conversation.questions import next_question
@@ -28,6 +30,8 @@ from bot.conversation.spoken import wants_melding
 from bot.conversation.state import ConversationState
 
 FORM = "eerste_contact_form"
+# Before these questions a professional hears one piece of what must be known for the choice.
+_ON_THE_WAY_TO = frozenset({"zorgen", "veiligheidscijfer", "verwachting", "regio"})
 
 
 class ValidateEersteContactForm(Action):
@@ -76,7 +80,11 @@ class ValidateEersteContactForm(Action):
         if state.wens == "melding" and wants_melding(message.text):
             # Who says so inside a story need not first answer everything (HP §3.3).
             return [*events, SlotSet("requested_slot", None)]
-        return [*events, SlotSet("requested_slot", next_question(state))]
+        question = next_question(state)
+        if state.rol == "professional" and question in _ON_THE_WAY_TO and question != asked:
+            untold = not_told(tracker, ON_THE_WAY)
+            say(dispatcher, *untold[:1])
+        return [*events, SlotSet("requested_slot", question)]
 
 
 def _with_skipped(state: ConversationState, slot: str) -> ConversationState:

@@ -80,7 +80,8 @@ class Assistant:
         conversation = self.pseudonym(sender)
         channel = AnswerChannel(sender)
         tracker = await self._agent.tracker_store.retrieve(conversation)
-        typed = read_typed(text, _offered(tracker), _newest(tracker))
+        asks = tracker is not None and tracker.get_slot("requested_slot") is not None
+        typed = read_typed(text, _offered(tracker), _newest(tracker), asks)
         message = UserMessage(
             typed.text,
             channel,

@@ -37,7 +37,10 @@ _MOST_WORDS = 7
 
 
 def chosen(
-    text: str, newest: Sequence[dict[str, Any]], offered: Sequence[dict[str, Any]] = ()
+    text: str,
+    newest: Sequence[dict[str, Any]],
+    offered: Sequence[dict[str, Any]] = (),
+    asks: bool = False,
 ) -> str | None:
     """The payload of the guide's button that a typed text means, or None.
 
@@ -45,6 +48,7 @@ def chosen(
         text: the redacted message.
         newest: the buttons of the newest answer only.
         offered: all buttons of the conversation; somebody in a guide may name an older one.
+        asks: whether the conversation asks something too: then "ja" and "nee" answer that.
     """
     buttons = [one for one in newest if of_guide(one)]
     if not buttons:
@@ -57,6 +61,8 @@ def chosen(
                 explained = [one for one in buttons if _first_word(one) == "uitleg"]
                 # "Ja" to "acute or structural?" does not say which: then what each one is.
                 return _only(hits) or (str(explained[0]["payload"]) if explained else None)
+    if asks:
+        return _by_words(text, buttons)
     if _NEXT.fullmatch(text):
         for word in ("volgende", "1"):
             if following := _only([one for one in buttons if _first_word(one) == word]):

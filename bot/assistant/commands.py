@@ -28,7 +28,10 @@ class Typed:
 
 
 def read_typed(
-    text: str, offered: Sequence[dict[str, Any]], newest: Sequence[dict[str, Any]] = ()
+    text: str,
+    offered: Sequence[dict[str, Any]],
+    newest: Sequence[dict[str, Any]] = (),
+    asks: bool = False,
 ) -> Typed:
     """Turn what a client sent into what Rasa may see.
 
@@ -36,6 +39,7 @@ def read_typed(
         text: the redacted message.
         offered: buttons offered in this conversation, each with "title" and "payload".
         newest: those of the newest answer.
+        asks: whether a form asks something now.
     """
     stripped = text.strip()
     payloads = {str(button["payload"]) for button in offered}
@@ -59,7 +63,7 @@ def read_typed(
     if not stripped.startswith("/"):
         if asks_source(stripped):
             return Typed(stripped, _parsed(stripped, "vraag", kennis=SOURCE))
-        return Typed(chosen(stripped, newest, offered) or stripped)
+        return Typed(chosen(stripped, newest, offered, asks) or stripped)
     if _COMMAND.match(stripped):
         return Typed(NOT_A_COMMAND, _parsed(NOT_A_COMMAND, "nlu_fallback"))
     return Typed(stripped.lstrip("/ ") or NOT_A_COMMAND)

@@ -7,6 +7,7 @@ danger is left as it is: this never lowers an alarm but for our own words.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -40,7 +41,10 @@ _SURE = 0.6
 _MISTAKEN = frozenset(
     {"vervolgadvies", "klacht", "opnieuw_beginnen", "buiten_onderwerp", "ongepast", "nlu_fallback"}
 )
+# From who came for one question only, these ask for nothing.
+_NO_NEWS = frozenset({"bedankt", "bevestigen", "ontkennen", "weet_niet"})
 _EARLIER_TEXTS = 4
+_PART = re.compile(r"[.,;!\n]| en ")
 
 
 def reread(data: dict[str, Any], tracker: DialogueStateTracker) -> dict[str, Any]:
@@ -57,20 +61,27 @@ def reread(data: dict[str, Any], tracker: DialogueStateTracker) -> dict[str, Any
     state = state_from_slots(slots)
     if state.rol not in (None, "professional"):
         return data
+    rol = state.rol or ("professional" if message.first("sector") else None)
     talk = Talk.read(slots.get("meldcode_check") or (), state)
     begun = bool(slots.get("meldcode_check")) and talk.next() is not None
     asked = slots.get("requested_slot")
     waits = bool(asked or slots.get("vraag_uitgesteld"))
     if message.intent in DANGER:
-        return _own_words_only(data, message, tracker, Situation(state.rol, begun, waits))
+        return _own_words_only(data, message, tracker, Situation(rol, begun, waits))
     if asked == "meldcode_stap" and (step := step_of(message.text)):
+        if item := _about(message, tracker):  # "met moeder gepraat, wat nu?"
+            return _as(data, "vraag", kennis=item, meldcode_stap=step)
         return _as(data, "beschrijf_zorgen", meldcode_stap=step)
-    way = shortcut(message.text, Situation(state.rol, begun, waits))
+    way = shortcut(message.text, Situation(rol, begun, waits))
     if begun and way in (None, WEIGH) and any(map(weighs, _newest(tracker))):
         return _answered(data, message, talk, tracker, way)
     way = way or _about(message, tracker)
-    if way is None and state.rol == "professional" and only_one_question(message.text):
+    if way is None and rol == "professional" and only_one_question(message.text):
         way = None if message.intent == "vraag" else REST
+    weighed = bool(slots.get("meldcode_check")) and not begun and asked is None
+    at_rest = slots.get("vraag_uitgesteld") == REST or (weighed and tracker.active_loop_name)
+    if way is None and at_rest and message.intent in _NO_NEWS:
+        way = REST
     if way is not None:
         return _as(data, "vraag", keep=True, kennis=way)
     if asked == "meldcode_stap" and message.intent in _MISTAKEN:
@@ -105,19 +116,19 @@ def _answered(
         return _as(data, "vraag", kennis=WEIGH)
     if message.intent == "afscheid" and message.confidence >= _SURE:
         return data
-    if looks_like_question(message.text):
-        item = _about(message, tracker)
-        return data if item is None else _as(data, "vraag", kennis=item)
+    if looks_like_question(message.text) and (item := _about(message, tracker)):
+        return _as(data, "vraag", kennis=item)
+    asks = message.intent in ("vraag", "vraag_bot") and message.confidence >= _SURE
+    if asks and "?" in message.text:
+        return data
     told = answer(message.text, asked.key, talk.check)
-    if told is None and way == WEIGH:
-        return _as(data, "vraag", kennis=WEIGH)  # "verder": the question once more
     if told == "gevaar.ja":
         return _as(data, "acuut_gevaar")
     if told is not None:
         return _as(data, "vraag", kennis=f"{WEIGH}.{told}")
-    if message.intent in ("vraag", "vraag_uitleg", "vraag_bot") and message.confidence >= _SURE:
-        return data
-    return _as(data, "vraag", kennis=UNCLEAR)
+    if way == WEIGH or message.intent == "vraag_uitleg":
+        return _as(data, "vraag", kennis=WEIGH)  # the question once more, with what explains it
+    return data if asks else _as(data, "vraag", kennis=UNCLEAR)
 
 
 def _about(message: Message, tracker: DialogueStateTracker) -> str | None:
@@ -135,7 +146,7 @@ def _about(message: Message, tracker: DialogueStateTracker) -> str | None:
         rol=slots.get("rol") or ("professional" if message.first("sector") else None),
         sector=str(sector) if sector else None,
         functie=functie_of(" ".join([*earlier, message.text]), str(sector)) if sector else None,
-        asks=looks_like_question(message.text) or message.intent == "vraag",
+        asks=message.intent == "vraag" or any(map(looks_like_question, _PART.split(message.text))),
     )
     return asked_item(told)
 
@@ -146,6 +157,9 @@ def _as(
     """The same message with another intent; `keep` leaves what else was found in it."""
     found = [{"entity": name, "value": value} for name, value in entities.items()]
     kept = list(data.get("entities") or ()) if keep else []
+    if str(entities.get("kennis", "")).startswith("ander_spoor"):
+        # The colleague is whom it is about, not what the writer is to a family.
+        kept = [one for one in kept if one["entity"] != "relatie"]
     meant = {"name": intent, "confidence": 1.0}
     return {**data, "intent": meant, "entities": [*kept, *found], "response_selector": {}}
 

@@ -30,6 +30,24 @@ _BESPREKEN = {
     "mensenhandel": "mensenhandel",
     "onbekend": "onbekend",
 }
+# What these are answered with is written for who lives nearby ("go along to the GP"); a
+# professional hears the step, the sector and the safety instead.
+_FOR_NEIGHBOURS = frozenset(
+    {
+        "lichamelijk",
+        "psychisch",
+        "verwaarlozing",
+        "partnergeweld",
+        "ouderenmishandeling",
+        "onbekend",
+    }
+)
+# Told to a professional one by one on the way to the choice, so that it does not come all at once.
+ON_THE_WAY = (
+    "utter_uitleg_meldcode",
+    "utter_uitleg_beroepsgeheim",
+    "utter_uitleg_anonimiteit_professional",
+)
 # Where the bond and the worry together change the advice: (bond, kind of harm).
 SAMEN = frozenset(
     {
@@ -73,7 +91,8 @@ def explanation(state: ConversationState) -> tuple[str, ...]:
     if rol in ("omstander", "professional"):
         if STRAFBAAR & set(state.zorgen):
             names.append("utter_uitleg_strafbaar")
-        names.append("utter_uitleg_ambtshalve")
+        if rol == "omstander":  # a professional hears it with who is responsible
+            names.append("utter_uitleg_ambtshalve")
     else:
         names.append(f"utter_uitleg_regie_{rol}")
     names.append(f"utter_afweging_{rol}")
@@ -89,7 +108,12 @@ def advice(state: ConversationState) -> tuple[str, ...]:
 def closing(state: ConversationState) -> tuple[str, ...]:
     """The ending: the steps in short, who stays responsible, what is kept (HP §5.3, §5.5)."""
     rol = rol_of(state)
+    after = (
+        "utter_advies_gegevens_professional",
+        "utter_advies_verantwoordelijk_professional",
+    )
     return (
+        *(after if rol == "professional" else ()),
         f"utter_samenvatting_{rol}",
         "utter_afsluiting_bewaren",
         f"utter_afsluiting_warm_{rol}",
@@ -155,14 +179,9 @@ def _professional(state: ConversationState) -> tuple[str, ...]:
         "utter_advies_bespreken_professional",
         "utter_advies_aanpakken_professional",
     ]
-    names += [f"utter_advies_aanpakken_{kind}" for kind in _kinds(state) if kind != "onbekend"]
-    names += [
-        "utter_advies_lokaal",
-        "utter_advies_verdeling",
-        "utter_advies_ondersteuning_professional",
-        "utter_advies_gegevens_professional",
-        "utter_advies_verantwoordelijk_professional",
-    ]
+    kinds = [kind for kind in _kinds(state) if kind not in _FOR_NEIGHBOURS]
+    names += [f"utter_advies_aanpakken_{kind}" for kind in kinds[:1]]
+    names += ["utter_advies_lokaal", "utter_advies_ondersteuning_professional"]
     return tuple(names)
 
 

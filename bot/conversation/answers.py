@@ -90,6 +90,7 @@ def read_answer(message: Message, asked: str | None, state: ConversationState) -
             _read_relatie(message, None, state, filled)
             _read_family(message, None, state, filled)
             _read_professional(message, None, state, filled)
+            _read_wens(message, None, filled)
         return filled  # a button of a guide tells nothing about the family
     if asked and message.intent == "weet_niet" and not _tells_all_the_same(message, asked):
         filled.skipped = asked

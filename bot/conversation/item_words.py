@@ -106,7 +106,7 @@ def asked_item(told: Told) -> str | None:
     if found == BY_SECTOR:
         return _TRACK.get(told.sector or "", "ander_spoor.algemeen")
     if found is None and told.rol == "professional" and _WHAT_NOW.search(told.text):
-        step = step_of(told.text)
+        step = step_of(told.text, asked=False)
         return f"meldcode.stap{min(step + 1, _LAST_STEP)}" if step else None
     return found
 

@@ -36,6 +36,7 @@ _WORDS = (
     (2, rf"\b(?:overleg\w*|besproken|gesproken|gepraat|afgestemd|voorgelegd|gedeeld|gebeld|gespard|advies)\b.{{0,30}}\b{_EXPERT}\b"),
     (2, rf"\b{_EXPERT}\b.{{0,30}}\b(?:overleg\w*|besproken|gesproken|gepraat|afgestemd|voorgelegd|gedeeld|gebeld|gespard|ingeschakeld|gevraagd)\b"),
     (2, r"^\W*(?:al |ik heb |we hebben |heb )*(?:intern )?overleg(?:d)?\b"),
+    (1, r"\b(?:kind|mantelzorg)check\b.{0,20}\b(?:gedaan|ingevuld|klaar|gehad)\b"),
     (1, r"\b(?:signalen|opgeschreven|genoteerd|vastgelegd|geobserveerd|observatie\w*|op een rij)\b"),
 )  # fmt: skip
 _SIGNS = tuple((step, re.compile(words, re.I)) for step, words in _WORDS)
@@ -43,9 +44,14 @@ _REACH = 12
 _NOT_DONE = re.compile(r"\b(?:nog niet|niet|nog geen|geen|nooit)\b", re.I)
 
 
-def step_of(text: str) -> int | None:
-    """The step that `text` tells, asked where somebody stands in the meldcode; None for none."""
-    named = [found for found in meldcode_stap.find(text, True) if _is_named(text, found)]
+def step_of(text: str, asked: bool = True) -> int | None:
+    """The step that `text` tells, or None.
+
+    Args:
+        text: the message.
+        asked: whether it answers where somebody stands in the meldcode: then a number is one.
+    """
+    named = [found for found in meldcode_stap.find(text, asked) if _is_named(text, found)]
     if named:
         return int(named[0].value)
     for step, sign in _SIGNS:
@@ -57,7 +63,7 @@ def step_of(text: str) -> int | None:
                 return step
     if _NOT_DONE.search(text) and re.search(rf"\b(?:{_TALKED}|overleg\w*)\b", text, re.I):
         return 1
-    found = meldcode_stap.find(text, True)
+    found = meldcode_stap.find(text, asked)
     return int(found[0].value) if found else None
 
 

@@ -40,7 +40,7 @@ _PASS = re.compile(
 _PER_QUESTION = {
     "v1": (
         r"\b(?:nog (?:steeds|altijd)|vermoed\w*|houd(?:en)? zorgen|zorgen (?:blijven|zijn (?:er|gebleven))"
-        r"|maak me\b.{0,20}\bzorgen|niet gerust|niet pluis|blij(?:f|ft) ik bij)\b",
+        r"|(?:ik denk|blijf(?:t)?|vrees)\b.{0,12}\b(?:nog|mishandel\w*|verwaarloo\w*|geslagen)|maak me\b.{0,20}\bzorgen|niet gerust|niet pluis|blij(?:f|ft) ik bij)\b",
         r"\b(?:geen (?:enkel )?vermoeden|niet meer|vermoeden (?:is )?(?:weg|verdwenen)|valt mee|gerustgesteld"
         r"|bleek (?:niets|niks|onschuldig)|uitgesloten)\b",
     ),
@@ -51,7 +51,7 @@ _PER_QUESTION = {
         r"|onvoldoende|te (?:weinig|zwaar|complex)|onmogelijk|buiten (?:mijn|onze))\b",
     ),
     "v4": (
-        r"\b(?:wil(?:len)?\b.{0,15}\b(?:wel|graag)|werk(?:t|en)\b.{0,12}\bmee|staan?\b.{0,12}\bopen|accepte(?:ert|ren)"
+        r"\b(?:wil(?:len)?\b.{0,15}\b(?:wel|graag)|werk(?:t|en)\b.{0,12}\bmee|sta(?:an|at)?\b.{0,25}\bopen|accepte(?:ert|ren)"
         r"|aanvaard(?:t|en)|ne(?:emt|men)\b.{0,15}\baan|gemotiveerd|doen mee|blij met)\b",
         r"\b(?:wil(?:len)?\b.{0,25}\b(?:niet|geen|niks|niets)|weiger\w*|werk(?:t|en)\b.{0,12}\bniet mee|houd(?:t|en)?\b.{0,15}\baf"
         r"|ontken\w*|staan?\b.{0,12}\bniet\b.{0,6}\bopen|niet gemotiveerd|afgewezen|wijst\b.{0,15}\baf|haakt?\b.{0,6}\baf"
@@ -80,7 +80,7 @@ _KINDS = (
     (
         "structureel",
         re.compile(
-            r"\bstructu?r?eel\w*|\bstructurele?\b|\b(?:el[kc]e|iedere)\s+(?:\w+\s)?(?:dag|week|maand|avond|weekend|keer)"
+            r"\bstructu?r?eel\w*|\bstructurele?\b|\b(?:el[kc]e?|iedere?)\s+(?:\w+\s)?(?:dag|week|maand|avond|nacht|ochtend|weekend|keer)"
             r"|\b(?:dagelijks|wekelijks|maandelijks|telkens|steeds (?:weer|opnieuw|vaker)|regelmatig|herha\w+|patroon|voortdur\w*)"
             r"|\bal (?:jaren|maanden|weken|lang|langer|een (?:jaar|tijd))|\b(?:tweede|derde|vierde|zoveelste|2e|3e|4e)\s+(?:keer|maal)"
             r"|\b(?:twee|drie|vier|vijf|meerdere|paar|\d) (?:keer|maal)\b|\bblijft? (?:maar )?(?:door)?(?:gaan|gebeuren)|\bniet de eerste keer"
@@ -89,6 +89,7 @@ _KINDS = (
         ),
     ),
 )
+_BUT = re.compile(r"\bmaar\b", re.I)
 _DENIED_BEFORE = re.compile(r"\b(?:niet|geen|nooit|niet echt|niet meteen)\W+(?:\w+\W+)?$", re.I)
 _DENIED_AFTER = re.compile(r"^\W*(?:is het |is er )?(?:niet|nie)\b", re.I)
 _SPECIAL = (
@@ -163,13 +164,14 @@ def _special(text: str) -> str | None:
     told = [name for name, sign in _BIJZONDER if _said(sign, text)]
     if told:
         return "+".join(f"bijzonder.{name}" for name in told)
-    if _NONE.search(text) or _UNSURE.search(text):
+    if _NONE.search(text) or _NO.search(text) or _UNSURE.search(text):
         return "voorbij.bijzonder"
-    # Who answers the next question already has nothing to say to this one.
-    for asked in ("v1", "v2"):
-        value = safety_of(text) if asked == "v2" else _yes_no(text, asked)
-        if value:
-            return f"voorbij.bijzonder+{asked}.{value}"
+    # Who tells the answer to a next question already has nothing to say to this one. Only what is
+    # told counts: a bare "nee" here is no answer there.
+    if _OWN["v1"][0].search(text) and not _OWN["v1"][1].search(text):
+        return "voorbij.bijzonder+v1.ja"
+    if any(_said(sign, text) for _, sign in _KINDS):
+        return f"voorbij.bijzonder+v2.{safety_of(text)}"
     return None
 
 
@@ -187,9 +189,10 @@ def safety_of(text: str) -> str | None:
         return told[0]
     if _UNSURE.search(text):
         return "weet_niet"
-    if _NO.search(text) or len(named) == 2:
+    if len(named) == 2:
         return "nee"
-    return None
+    # "Niet acuut, maar …": what comes after it was not understood, so it is asked again.
+    return "nee" if _NO.search(text) and not _BUT.search(text) else None
 
 
 def _said(sign: re.Pattern[str], text: str) -> bool:
