@@ -41,6 +41,11 @@ _SURE = 0.6
 _MISTAKEN = frozenset(
     {"vervolgadvies", "klacht", "opnieuw_beginnen", "buiten_onderwerp", "ongepast", "nlu_fallback"}
 )
+_MEANT = re.compile(
+    r"\b(?:opnieuw|overnieuw|her(?:start|begin)\w*|restart|reset|start over|van voren|terug naar"
+    r"|dossier\w*|nummer|code|klacht\w*|klagen)\b",
+    re.IGNORECASE,
+)
 # From who came for one question only, these ask for nothing.
 _NO_NEWS = frozenset({"bedankt", "bevestigen", "ontkennen", "weet_niet"})
 _EARLIER_TEXTS = 4
@@ -71,7 +76,8 @@ def reread(data: dict[str, Any], tracker: DialogueStateTracker) -> dict[str, Any
     if asked == "meldcode_stap" and (step := step_of(message.text)):
         if item := _about(message, tracker):  # "met moeder gepraat, wat nu?"
             return _as(data, "vraag", kennis=item, meldcode_stap=step)
-        return _as(data, "beschrijf_zorgen", meldcode_stap=step)
+        if message.intent != "vraag" or not looks_like_question(message.text):
+            return _as(data, "beschrijf_zorgen", meldcode_stap=step)
     way = shortcut(message.text, Situation(rol, begun, waits))
     if begun and way in (None, WEIGH) and any(map(weighs, _newest(tracker))):
         return _answered(data, message, talk, tracker, way)
@@ -84,7 +90,7 @@ def reread(data: dict[str, Any], tracker: DialogueStateTracker) -> dict[str, Any
         way = REST
     if way is not None:
         return _as(data, "vraag", keep=True, kennis=way)
-    if asked == "meldcode_stap" and message.intent in _MISTAKEN:
+    if asked == "meldcode_stap" and message.intent in _MISTAKEN and not _MEANT.search(message.text):
         return _as(data, "weet_niet")
     return data
 
