@@ -13,10 +13,21 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.knowledge import offer_step, tell_disclosure
-from actions.shared import MAX_TRIES, Event, asked_slot, message_of, said_again, say, state_of
+from actions.questions import answer_before_rules
+from actions.shared import (
+    MAX_TRIES,
+    Event,
+    asked_slot,
+    heard_of,
+    message_of,
+    said_again,
+    say,
+    state_of,
+)
 from bot.conversation.answers import Filled, read_answer, yes_or_no
 from bot.conversation.digressions import ALWAYS, DANGER, USUALLY, interrupts
 from bot.conversation.disclosure import is_disclosure
+from bot.conversation.heard import Heard
 from bot.conversation.message import Message
 from bot.conversation.moments import moment_of
 from bot.conversation.spoken import plain_wish
@@ -49,18 +60,27 @@ class ActionValidateSlotMappings(Action):
             events.append(SlotSet("opening_gegeven", True))
         form = (tracker.active_loop or {}).get("name")
         asked = asked_slot(tracker)
+        heard = heard_of(tracker)
+        state = state_of(tracker)
+        if not _read_before(tracker):
+            events += answer_before_rules(dispatcher, tracker)
         if form in ("vervolg_form", "doorverbinden_form") and asked:
-            noticed = _notice_flags(dispatcher, tracker, message, state_of(tracker))
-            return [*events, *noticed, *_read_yes_no(asked, tracker)]
+            if f"{asked}_form" != form:
+                return events  # that form was only just switched on: another question was open
+            flags = _notice_flags(dispatcher, tracker, message, state)
+            return events + flags + _read_yes_no(asked, heard, tracker)
         if form in ("gegevens_form", "dossier_form"):
             # Those read their own answers; an alarm must not lose when to call back.
             moment = moment_of(message) if asked == "moment" and message.intent in DANGER else None
             # A throat told while refusing to be called back is taken seriously all the same.
-            events += _notice_flags(dispatcher, tracker, message, state_of(tracker))
+            events += _notice_flags(dispatcher, tracker, message, state)
             return [*events, SlotSet("moment", moment)] if moment else events
-        state = state_of(tracker)
-        filled = read_answer(message, asked, state)
-        aside = interrupts(message, asked, filled.answers(asked))
+        filled = read_answer(message if heard.only_asks else heard.told, asked, state)
+        aside = heard.only_asks or (
+            not heard.questions
+            and not message.wish
+            and interrupts(message, asked, filled.answers(asked))
+        )
         if aside:
             _keep_what_was_told_in_passing(filled, asked, tracker)
         events += [SlotSet(name, value) for name, value in filled.slots.items()]
@@ -70,6 +90,7 @@ class ActionValidateSlotMappings(Action):
             asked == "wens"
             and "wens" not in filled.slots
             and _is_last_try(filled.skipped, tracker)
+            and not heard.questions
             and not interrupts(message, asked, False)
         ):
             # Who cannot choose gets advice: that obliges to nothing and leaves all ways open.
@@ -80,6 +101,16 @@ class ActionValidateSlotMappings(Action):
         if message.intent not in DANGER:
             _acknowledge(dispatcher, filled.slots, state, aside)
         return events + _notice_flags(dispatcher, tracker, message, state)
+
+
+def _read_before(tracker: Tracker) -> bool:
+    """Whether the message was read already: a form that is switched on has it read again."""
+    for event in reversed(tracker.events):
+        if event.get("event") == "user":
+            return False
+        if event.get("event") == "action":
+            return str(event.get("name")) != "action_listen"
+    return False
 
 
 def _notice_flags(
@@ -145,10 +176,14 @@ def _keep_what_was_told_in_passing(filled: Filled, asked: str | None, tracker: T
             filled.slots.pop(slot, None)
 
 
-def _read_yes_no(asked: str, tracker: Tracker) -> list[Event]:
+def _read_yes_no(asked: str, heard: Heard, tracker: Tracker) -> list[Event]:
     """The answer to `vervolg` or `doorverbinden`; "weet niet" counts as no for now."""
     message = message_of(tracker)
-    answer = False if message.intent == "weet_niet" else yes_or_no(message)
+    if heard.only_asks or heard.hesitates:
+        return []  # "ja maar …?" is a question, and the answer to it comes first
+    answer = False if message.intent == "weet_niet" else yes_or_no(heard.told)
+    if message.wish and not _is_passed_on(asked, message.wish, answer):
+        return []  # "nee, ik wil iemand spreken": the wish goes before goodbye
     if asked == "vervolg" and message.intent == "afscheid":
         answer = False  # who says goodbye still gets the steps in short and the number
     if asked == "doorverbinden":
@@ -159,7 +194,9 @@ def _read_yes_no(asked: str, tracker: Tracker) -> list[Event]:
         elif message.intent in ("wil_medewerker", "wil_melden") and answer is None:
             answer = True
     if answer is None:
-        if message.intent in DANGER | ALWAYS | USUALLY or not _is_last_try(None, tracker):
+        if heard.questions or message.intent in DANGER | ALWAYS | USUALLY:
+            return []
+        if not _is_last_try(None, tracker):
             return []
         # Nobody is passed on or noted without a yes.
         answer = False
@@ -171,6 +208,12 @@ def _read_yes_no(asked: str, tracker: Tracker) -> list[Event]:
         # The choice was made with all the explanation: it is not asked again, only kept open.
         events.append(SlotSet("afgerond", True))
     return events
+
+
+def _is_passed_on(asked: str, wish: str, answer: bool | None) -> bool:
+    """Whether being passed on is what the wish asks for, and no "no" stands before it."""
+    human = wish in ("wil_medewerker", "wil_melden")
+    return asked == "doorverbinden" and human and answer is not False
 
 
 def _is_last_try(skipped: str | None, tracker: Tracker) -> bool:

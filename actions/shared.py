@@ -9,6 +9,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.conversation.guides import REST
+from bot.conversation.heard import Heard, hear
 from bot.conversation.message import Message, message_from_parse_data
 from bot.conversation.state import ConversationState, state_from_slots
 from bot.kennis.responses import load_variations
@@ -28,6 +29,11 @@ def state_of(tracker: Tracker) -> ConversationState:
 def message_of(tracker: Tracker) -> Message:
     """The latest message as the pipeline understood it."""
     return message_from_parse_data(tracker.latest_message or {})
+
+
+def heard_of(tracker: Tracker) -> Heard:
+    """What the latest message tells, and what it asks beside that."""
+    return hear(message_of(tracker), asked_slot(tracker), tracker.get_slot("rol"))
 
 
 def asked_slot(tracker: Tracker) -> str | None:

@@ -10,12 +10,14 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import ActionExecutionRejection
 
+from actions.questions import answer_questions
 from actions.shared import (
     MAX_ASKED,
     MAX_TRIES,
     Event,
     asked_slot,
     comes_back_from_digression,
+    heard_of,
     message_of,
     not_told,
     say,
@@ -24,7 +26,9 @@ from actions.shared import (
 )
 from bot.conversation.advice import ON_THE_WAY
 from bot.conversation.answers import read_answer
-from bot.conversation.digressions import interrupts
+from bot.conversation.digressions import ALWAYS, interrupts
+from bot.conversation.heard import Heard
+from bot.conversation.message import Message
 from bot.conversation.questions import next_question
 from bot.conversation.spoken import wants_melding
 from bot.conversation.state import ConversationState
@@ -44,24 +48,33 @@ class ValidateEersteContactForm(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
         state = state_of(tracker)
-        if comes_back_from_digression(tracker, FORM):
-            question = next_question(state)
-            if question is None or times_asked(tracker, question) < MAX_ASKED:
-                return [SlotSet("requested_slot", question)]
-            if question == "wens":
-                # Who goes on asking instead of choosing gets advice: it obliges to nothing.
-                return [SlotSet("wens", "advies"), SlotSet("requested_slot", None)]
-            state = _with_skipped(state, question)
-            return [
-                SlotSet("overgeslagen", sorted(state.skipped)),
-                SlotSet("requested_slot", next_question(state)),
-            ]
         message = message_of(tracker)
         asked = asked_slot(tracker)
         known = asked is not None and state.knows(asked)
-        if interrupts(message, asked, known):
+        heard = heard_of(tracker)
+        came_back = comes_back_from_digression(tracker, FORM)
+        first = not came_back and _goes_first(heard, message, asked, known)
+        asks = bool(heard.questions) and not (came_back or first or message.wish)
+        # A question in the message itself is answered here, as a digression is.
+        events: list[Event] = answer_questions(dispatcher, tracker) if asks else []
+        if came_back or (asks and not known):
+            question = next_question(state)
+            if question is None or times_asked(tracker, question) < MAX_ASKED:
+                # Rasa takes a form that sets nothing else for one that refuses the message.
+                understood = [SlotSet("niet_begrepen", 0)] if asks else []
+                return [*events, *understood, SlotSet("requested_slot", question)]
+            if question == "wens":
+                # Who goes on asking instead of choosing gets advice: it obliges to nothing.
+                return [*events, SlotSet("wens", "advies"), SlotSet("requested_slot", None)]
+            state = _with_skipped(state, question)
+            return [
+                *events,
+                SlotSet("overgeslagen", sorted(state.skipped)),
+                SlotSet("requested_slot", next_question(state)),
+            ]
+        if first:
             raise ActionExecutionRejection(self.name())
-        events: list[Event] = [SlotSet("niet_begrepen", 0)]
+        events.append(SlotSet("niet_begrepen", 0))
         if asked is not None and not known:
             tries = int(tracker.get_slot("pogingen") or 0) + 1
             problem = read_answer(message, asked, state).problem
@@ -85,6 +98,16 @@ class ValidateEersteContactForm(Action):
             untold = not_told(tracker, ON_THE_WAY)
             say(dispatcher, *untold[:1])
         return [*events, SlotSet("requested_slot", question)]
+
+
+def _goes_first(heard: Heard, message: Message, asked: str | None, known: bool) -> bool:
+    """Whether a rule must answer the message before the form goes on."""
+    if heard.questions and not message.wish:
+        # What it asks is answered by the form: only leaving or starting over is left to a rule.
+        return message.intent == heard.told.intent in ALWAYS and interrupts(
+            heard.told, asked, known
+        )
+    return interrupts(message, asked, known)
 
 
 def _with_skipped(state: ConversationState, slot: str) -> ConversationState:

@@ -15,18 +15,21 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import ActionExecutionRejection
 
 from actions.human import OWN_DATA
+from actions.questions import answer_questions
 from actions.shared import (
     MAX_ASKED,
     MAX_TRIES,
     Event,
     asked_slot,
     comes_back_from_digression,
+    heard_of,
     message_of,
     say,
     times_asked,
 )
 from bot.conversation.answers import yes_or_no
 from bot.conversation.digressions import ALWAYS, DANGER, USUALLY
+from bot.conversation.message import Message
 from bot.conversation.moments import moment_of
 from bot.registry.consent import Doel
 from bot.registry.registry import shared_registry
@@ -57,20 +60,17 @@ class ValidateGegevensForm(Action):
             return [SlotSet("toestemming", "nee"), SlotSet("requested_slot", None)]
         message = message_of(tracker)
         asked = asked_slot(tracker)
-        answer = _read(asked, tracker)
-        if message.intent in DANGER:
-            # "Hij slaat haar nu" names a moment too, and is no answer.
+        heard = heard_of(tracker)
+        answer = None if heard.hesitates or heard.only_asks else _read(asked, heard.told)
+        asks = bool(heard.questions) and not message.wish
+        if _goes_first(message, asked, answer, back) and not (asks and answer is None):
             raise ActionExecutionRejection(self.name())
-        if (
-            answer is None
-            and message.intent in ALWAYS | USUALLY
-            # Whoever is asking for a call-back already does not begin again.
-            and not (back and asked is not None and message.intent == "wil_terugbellen")
-            and not (
-                asked in ("naam", "telefoon", "organisatie") and message.intent == "nlu_fallback"
-            )
-        ):
-            raise ActionExecutionRejection(self.name())
+        answered = answer_questions(dispatcher, tracker) if asks else []
+        if asks and answer is None:
+            # No try is lost by asking. Rasa takes a form that sets nothing else for one that
+            # refuses the message.
+            same = SlotSet("pogingen", int(tracker.get_slot("pogingen") or 0))
+            return [*answered, same, SlotSet("requested_slot", _next(slots, doel, rol))]
         tries = int(tracker.get_slot("pogingen") or 0) + 1
         if asked is None or answer is None:
             if asked == "organisatie" and tries >= MAX_TRIES:
@@ -95,10 +95,23 @@ class ValidateGegevensForm(Action):
         else:
             slots = {**slots, str(asked): answer}
         return [
+            *answered,
             *(SlotSet(name, value) for name, value in slots.items()),
             SlotSet("pogingen", 0),
             SlotSet("requested_slot", _next(slots, doel, rol)),
         ]
+
+
+def _goes_first(message: Message, asked: str | None, answer: str | None, back: bool) -> bool:
+    """Whether a rule must answer the message before the form goes on."""
+    if message.intent in DANGER:
+        return True  # "hij slaat haar nu" names a moment too, and is no answer
+    # Whoever is asking for a call-back already does not begin again.
+    again = back and asked is not None and message.intent == "wil_terugbellen"
+    if message.wish and asked == "toestemming" and not again:
+        return True  # who says no and asks for a human gets the human
+    private = asked in ("naam", "telefoon", "organisatie") and message.intent == "nlu_fallback"
+    return answer is None and message.intent in ALWAYS | USUALLY and not (again or private)
 
 
 def _next(slots: dict[str, Any], doel: str, rol: str | None) -> str | None:
@@ -110,9 +123,8 @@ def _next(slots: dict[str, Any], doel: str, rol: str | None) -> str | None:
     return next((name for name in wanted if slots[name] is None), None)
 
 
-def _read(asked: str | None, tracker: Tracker) -> str | None:
+def _read(asked: str | None, message: Message) -> str | None:
     """The answer as a placeholder or a choice; "nee" when the person would rather not; else None."""
-    message = message_of(tracker)
     if asked == "toestemming":
         if message.intent == "weet_niet":
             return "nee"

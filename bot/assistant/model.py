@@ -27,6 +27,9 @@ _LEARNS_NOTHING = frozenset(
     {
         "entities",
         "entity_extractor.py",
+        "clauses.py",
+        "wishes.py",
+        "wish_component.py",
         "danger_component.py",
         "evaluate.py",
         "scoring.py",

@@ -50,6 +50,17 @@ _ADULT_BOND = re.compile(
     re.I,
 )
 _FEW_WORDS = 3
+# These say nothing about the family, whatever was asked.
+_SAYS_NOTHING = re.compile(
+    r"\W*(?:(?:ja+|nee+|neen|ok|oke|oké|goed|prima|hm+|doei+|dag|hoi|hallo|nou|tja|hoor|toch|jawel|klopt|bye|"
+    r"dank(?:je| je)?(?: ?wel)?|bedankt|laat maar)\W*)+",
+    re.I,
+)
+_NO_STORY = frozenset(
+    "groet afscheid bedankt bevestigen ontkennen twijfel_melden vraag_bot vraag_uitleg vraag".split()
+)
+# A longer sentence that begins with a yes or a no tells something all the same.
+_MAY_BE_STORY = frozenset({"bevestigen", "ontkennen"})
 _STEP_NUMBER = re.compile(r"\b([1-5])\b")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 _WENS_INTENT = {
@@ -110,9 +121,23 @@ def read_answer(message: Message, asked: str | None, state: ConversationState) -
         _read_cijfer(message, asked, filled)
     _read_wens(message, asked, filled)
     _read_implied(message, state, filled)
-    if asked == "verwachting" and message.text:
+    if asked == "verwachting" and (message.first("verwachting") or _tells(message)):
         filled.slots["verwachting"] = expectation(message)
     return filled
+
+
+def _tells(message: Message) -> bool:
+    """Whether the message can be somebody's own answer to an open question, in any words.
+
+    "Doei", "ok" and a question are none, whatever was asked.
+    """
+    if not message.text or message.is_button:
+        return bool(message.text)
+    if _SAYS_NOTHING.fullmatch(message.text):
+        return False
+    if message.intent in _NO_STORY and message.confidence >= _ROL_SURE:
+        return len(message.text.split()) > _FEW_WORDS and message.intent in _MAY_BE_STORY
+    return not message.is_question or message.intent in ("beschrijf_zorgen", "nlu_fallback")
 
 
 def yes_or_no(message: Message) -> bool | None:
@@ -194,7 +219,7 @@ def _read_relatie(
         told = next((found.value for found in relatie.find(message.text, True)), None)
     if told and told != "zelf" and (state.relatie is None or asked == "relatie"):
         filled.slots["relatie"] = str(told)
-    elif asked == "relatie" and message.text:
+    elif asked == "relatie" and _tells(message):
         filled.slots["relatie"] = "anders"
 
 
@@ -204,14 +229,20 @@ def _read_family(
     told = message.first("gezinssamenstelling")
     if told and (state.gezinssamenstelling is None or asked == "gezinssamenstelling"):
         filled.slots["gezinssamenstelling"] = str(told)
-    elif asked == "gezinssamenstelling" and message.text:
+    elif asked == "gezinssamenstelling" and _tells(message):
         filled.slots["gezinssamenstelling"] = "anders"
     found = [str(kind) for kind in message.entities.get("zorgen", ())]
     if found:
         known = [kind for kind in state.zorgen if kind != "onbekend"]
         filled.slots["zorgen"] = list(dict.fromkeys([*known, *found]))
-    elif asked == "zorgen" and message.text:
+    elif asked == "zorgen" and _tells(message) and not _only_names_a_tie(message):
         filled.slots["zorgen"] = list(state.zorgen) or ["onbekend"]
+
+
+def _only_names_a_tie(message: Message) -> bool:
+    """Whether it says who somebody is and no more ("leerkracht")."""
+    named = message.first("relatie") or message.first("sector")
+    return bool(named) and len(message.text.split()) < _FEW_WORDS
 
 
 def _read_professional(
@@ -239,6 +270,8 @@ def _read_cijfer(message: Message, asked: str | None, filled: Filled) -> None:
         bare = _NUMBER.findall(message.text) if len(message.text.split()) <= _FEW_WORDS else []
         if again:
             told = again[0].value
+        elif cijfer.counts(message.text):
+            return  # "het zijn er 3, niet 2" puts something else right
         elif told is None and len(bare) == 1 and 0 <= float(bare[0].replace(",", ".")) <= 10:
             told = int(float(bare[0].replace(",", ".")))
     if told is None:

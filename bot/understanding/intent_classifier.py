@@ -33,6 +33,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.nlu.training_data.util import intent_response_key_to_template_key
 
 from bot.understanding.augment import Augmenter
+from bot.understanding.clauses import Clause, clauses
 from bot.understanding.dutch_spacy import LEMMAS, NORMALIZED_TEXT, lemmas_of
 from bot.understanding.features import Utterance
 from bot.understanding.intent_model import IntentModel
@@ -40,6 +41,11 @@ from bot.understanding.normalizer import normalize
 
 logger = logging.getLogger(__name__)
 
+PARTS = "delen"
+"""Name of the message attribute: for each clause its place, whether it asks, and its best labels."""
+
+_BEST = 5
+_MOST_PARTS = 8
 _RESPONSES_FILE = "responses.json"
 _DELIMITER = "/"
 
@@ -204,14 +210,69 @@ class AdvieschatIntentClassifier(IntentClassifier, GraphComponent):
             for message in messages:
                 message.set(INTENT, {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}, True)
             return messages
-        labels = self._model.labels
         for message in messages:
-            row = self._model.probabilities(utterance_of(message)).tolist()
-            ranked = sorted(zip(labels, row, strict=True), key=lambda pair: pair[1], reverse=True)
+            ranked = self._ranked(utterance_of(message))
             ranking = intent_ranking(ranked)[: self._config["ranking_length"]]
             message.set(INTENT, dict(ranking[0]), add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
             message.set(
                 RESPONSE_SELECTOR, response_selector(ranked, self._responses), add_to_output=True
             )
+            message.set(PARTS, self._parts(message, ranked, model), add_to_output=True)
         return messages
+
+    def _ranked(self, utterance: Utterance) -> Ranked:
+        """All labels with their confidence, best first."""
+        assert self._model is not None
+        row = self._model.probabilities(utterance).tolist()
+        pairs = zip(self._model.labels, row, strict=True)
+        return sorted(pairs, key=lambda pair: pair[1], reverse=True)
+
+    def _parts(
+        self, message: Message, whole: Ranked, model: SpacyModel | None
+    ) -> list[dict[str, Any]]:
+        """The clauses of a message, each understood by itself; what is told counts as one.
+
+        One intent cannot stand for "een 4, maar blijf ik anoniem?": each half is read.
+        """
+        text = message.get(TEXT) or ""
+        # A button's payload was chosen, not written.
+        if not text or text.startswith("/"):
+            return []
+        found = clauses(text)
+        if len(found) == 1:
+            return [_part(found[0], whole)]
+        parts = [_part(one, ()) for one in found]
+        for part in parts[-_MOST_PARTS:]:
+            part["labels"] = _best(self._ranked(_utterance(_words(text, [part]), model)))
+        told = [part for part in parts if not part["vraagt"]]
+        if 1 < len(told) < len(parts):
+            # What is told may stand on both sides of a question, and belongs together.
+            together = _best(self._ranked(_utterance(_words(text, told), model)))
+            for part in told:
+                part["verteld"] = together
+        return parts
+
+
+def _part(clause: Clause, ranked: Ranked) -> dict[str, Any]:
+    return {
+        "start": clause.start,
+        "end": clause.end,
+        "vraagt": clause.asks,
+        "labels": _best(ranked),
+    }
+
+
+def _best(ranked: Ranked) -> list[list[Any]]:
+    return [[label, round(confidence, 3)] for label, confidence in ranked[:_BEST]]
+
+
+def _words(text: str, parts: Sequence[Mapping[str, Any]]) -> str:
+    return " ".join(text[part["start"] : part["end"]].strip() for part in parts)
+
+
+def _utterance(text: str, model: SpacyModel | None) -> Utterance:
+    normalized = normalize(text)
+    return Utterance(
+        text, normalized, lemmas_of(model.model, normalized) if model is not None else normalized
+    )

@@ -22,7 +22,7 @@ _VALUE = (
 # Not one of these behind it: an age, a time, a count, a house number.
 _NOT_AFTER = (
     r"(?![\d])(?!\s*[-:.h]?\s*(?:jaar|jr\b|jarig|maand|mnd|week|weken|dag|dagen|uur|min\b|minuten|"
-    r"kind|keer|x\b|maal|mensen|personen|volwassenen|jongens|meisjes|euro|km|meter|kg|%|procent|"
+    r"kind|broer|zus|zoon|dochter|vrouw|man\b|mannen|keer|x\b|maal|mensen|personen|volwassenen|jongens|meisjes|euro|km|meter|kg|%|procent|"
     r"huizen|zoons|dochters|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
     r"november|december|hoog|weekend))(?!:\d\d)(?![.,]\d{3})"
 )
@@ -45,6 +45,15 @@ _LESS = re.compile(
 _SCALE = re.compile(
     r"\b(?:van|tussen)\s+(?:0|1|nul|één|een)\s*(?:tot|t/m|-|en|t|tot en met)\s*(?:10|tien)\b"
 )
+# A count, an age or what it is not: "het zijn er 3, niet 2", "hij is 7", "een zus van 10".
+_COUNTS = (
+    r"\b(?:(?:zijn|waren|hebben|heeft|heb|wonen|met)\s+(?:er|het|het er|we|wij|ze|z'n|zijn|hun)|"
+    r"(?:zijn|waren)|(?:hij|zij|ze|ik|die|broer\w*|zus\w*|zoon\w*|dochter\w*|kind\w*|jongen\w*|meisje\w*|baby|"
+    r"ander\w*|oudste|jongste)\s+(?:is|ben|was|wordt)|(?:broer\w*|zus\w*|zoon\w*|dochter\w*|kind\w*|jongen\w*|"
+    r"meisje\w*|halfzus\w*|halfbroer\w*|een|eentje|ander\w*)\s+van|(?<!nog )(?<!net )(?<!bijna )(?:geen|niet))\s+"
+)
+_COUNTED = re.compile(rf"{_COUNTS}$")
+_COUNTS_ALL = re.compile(rf"{_COUNTS}(?:{_ONE})\b")
 _ZERO = re.compile(r"^\W*(?:absoluut |helemaal )?(?:nul|nul komma nul)\b")
 
 
@@ -67,12 +76,18 @@ def find(text: str, asked: bool = False) -> list[Found]:
     matches = [match for match in pattern.finditer(low) if not _STEP.search(_before(low, match))]
     if not asked:
         matches = [match for match in matches if _is_cued(low, match)]
+    matches = [match for match in matches if not _COUNTED.search(_before(low, match))]
     now = [match for match in matches if _NOW.search(_before(low, match))]
     for match in now or matches:
         lower = bool(match["min"] or _LESS.search(_before(low, match)))
         if result := _found(match, match["a"], match["b"], lower):
             return result
     return []
+
+
+def counts(text: str) -> bool:
+    """Whether the numbers in `text` count people or years, or say what it is not."""
+    return bool(_COUNTS_ALL.search(lowered(text)))
 
 
 def _is_cued(low: str, match: re.Match[str]) -> bool:
