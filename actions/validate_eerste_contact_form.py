@@ -50,9 +50,10 @@ class ValidateEersteContactForm(Action):
         state = state_of(tracker)
         message = message_of(tracker)
         asked = asked_slot(tracker)
-        known = asked is not None and state.knows(asked)
         heard = heard_of(tracker)
         came_back = comes_back_from_digression(tracker, FORM)
+        # Coming back, the question asked before may be another form's.
+        known = not came_back and asked is not None and state.knows(asked)
         first = not came_back and _goes_first(heard, message, asked, known)
         asks = bool(heard.questions) and not (came_back or first or message.wish)
         # A question in the message itself is answered here, as a digression is.

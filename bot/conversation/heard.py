@@ -25,6 +25,7 @@ _MOST_QUESTIONS = 2
 _SURE_TOPIC = 0.45
 # What only a question mark or indirect words make a question must be understood as one too.
 _SURE_MAYBE = 0.6
+_SURE_WHOLE = 0.8
 # Rules answer these by themselves when nothing is told beside them (data/rules).
 _ANSWERED = frozenset(
     {
@@ -53,6 +54,7 @@ _WHY_ASK = re.compile(
     r"|\bmoet\s+ik\s+(?:dat|dit|alles|het)\b[^.?!]{0,25}\b(?:zeggen|vertellen|weten|opnoemen|invullen)\b",
     re.I,
 )
+_WHAT_YOU_MEAN = re.compile(r"\b(?:bedoel\w*|begrijp\w*|snap\w*|uitleg\w*|betekent)\b", re.I)
 _WITH_YOU = re.compile(r"\bmet\s+(?:jou|je)\s+(?:\w+\s+)?(?:praten|chatten|typen)\b", re.I)
 # Answers that mean something to a professional only.
 _FOR_PROFESSIONALS = frozenset(
@@ -130,7 +132,7 @@ def _rule_answers(message: Message, topic: str) -> bool:
     if message.intent == "vraag":
         return topic == message.topic
     if message.intent == "vraag_uitleg":
-        return topic == EXPLAIN
+        return topic in (EXPLAIN, UNKNOWN)
     return message.intent in _ANSWERED | ALWAYS
 
 
@@ -154,6 +156,8 @@ def _asks(part: Part, message: Message, asked: str | None) -> bool:
 def _as_a_whole(message: Message, part: Part, topic: str) -> bool:
     if topic in (BOT, EXPLAIN, DOUBT):
         return False
+    if message.confidence >= _SURE_WHOLE:
+        return True
     return message.confidence > (_SURE_MAYBE if topic == UNKNOWN else part.best[1])
 
 
@@ -173,7 +177,7 @@ def _topic(part: Part, message: Message, rol: str | None) -> str:
             return topic
         if label == "vraag_bot":
             return BOT
-        if label == "vraag_uitleg":
+        if label == "vraag_uitleg" and _WHAT_YOU_MEAN.search(words):
             return EXPLAIN
         if label == "twijfel_melden" and "meld" in words.lower():
             return DOUBT
