@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.human import desk_is_open
 from actions.shared import Event, say, state_of
 from bot.conversation.advice import melding
+from bot.conversation.more import after_melding, buttons
 
 
 class ActionMelding(Action):
@@ -24,7 +25,13 @@ class ActionMelding(Action):
     ) -> list[Event]:
         state = state_of(tracker)
         said = "melding" in (tracker.get_slot("onderwerpen") or [])
-        say(dispatcher, *(("utter_melding_niet_in_chat_kort",) if said else melding(state)))
+        if said:
+            say(dispatcher, "utter_melding_niet_in_chat_kort")
+        else:
+            names = melding(state)
+            say(dispatcher, *names[:-1])
+            more = buttons(after_melding(state), state)
+            dispatcher.utter_message(response=names[-1], buttons=more)
         return [
             SlotSet("wens", "melding"),
             SlotSet("handoff_soort", "melding"),

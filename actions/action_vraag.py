@@ -5,6 +5,7 @@ One action serves every piece of knowledge: a button of a guide sends `/vraag{"k
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -23,6 +24,7 @@ from actions.knowledge import (
 )
 from actions.shared import Event, message_of, say, state_of
 from actions.weighing import say_step, tell_next, was_weighing, weigh_on, weighs_now
+from bot.conversation.fitting import fitting_topic
 from bot.conversation.guides import (
     BACK,
     MENU,
@@ -39,10 +41,20 @@ from bot.conversation.guides import (
     topic_buttons,
 )
 from bot.conversation.message import Message
+from bot.conversation.more import MORE, response_of
 from bot.conversation.shortcuts import only_one_question
 from bot.conversation.sources import source_lines, statements
 from bot.kennis.items import Item, load
+from bot.understanding.asked_often import WHY, topic_of
 
+# A way that is a question of everybody: its short answer is told.
+OVER = "over"
+# What can be asked instead, when nothing fits.
+ASK: tuple[Button, ...] = (
+    {"title": "Wat kan ik zelf doen?", "payload": payload(f"{OVER}.zelf_doen")},
+    {"title": "Hoort iemand dit?", "payload": payload(f"{OVER}.anonimiteit")},
+    {"title": "Wat doet Veilig Thuis?", "payload": payload(f"{OVER}.werkwijze")},
+)
 # Questions that a professional who names a step of the meldcode asks about that step.
 _ABOUT_STEPS = frozenset({"meldcode", "gesprek_voeren", "zelf_doen", "signalen", "afwegingskader"})
 
@@ -68,6 +80,10 @@ class ActionVraag(Action):
             return [*hold(tracker), SlotSet("vraag_uitgesteld", REST)]
         if way == SOURCE:
             return _tell_source(dispatcher, tracker)
+        if way.startswith(f"{MORE}."):
+            return _tell_more(dispatcher, tracker, way)
+        if way.startswith(f"{OVER}."):
+            return _answer(dispatcher, tracker, replace(message, topic=way.partition(".")[2]))
         item = load().items.get(way)
         if item is not None:
             _tell_item(dispatcher, tracker, item)
@@ -101,6 +117,16 @@ def _then(dispatcher: CollectingDispatcher, tracker: Tracker, events: list[Event
     return events
 
 
+def _tell_more(dispatcher: CollectingDispatcher, tracker: Tracker, way: str) -> list[Event]:
+    """A long text behind a short card; the question waits."""
+    name = response_of(way, state_of(tracker))
+    if name is None:
+        dispatcher.utter_message(response="utter_antwoord_geen", buttons=[*ASK, HUMAN])
+        return []
+    dispatcher.utter_message(response=name, buttons=[*back_button(tracker), HUMAN])
+    return hold(tracker)
+
+
 def _topic_events(tracker: Tracker, way: str) -> list[Event]:
     """Who comes to a step of the meldcode by another way than a question has its guide too."""
     if tracker.get_slot("gids") or not way.startswith("meldcode."):
@@ -110,7 +136,17 @@ def _topic_events(tracker: Tracker, way: str) -> list[Event]:
 
 def _answer(dispatcher: CollectingDispatcher, tracker: Tracker, message: Message) -> list[Event]:
     """The short answer; a professional who names a step of the meldcode hears about that step."""
+    rol = state_of(tracker).rol
+    often = topic_of(message.text)
+    if often and often != WHY and rol != "professional":
+        say(dispatcher, f"utter_antwoord_{often}")
+        return []
     topic = message.topic
+    if message.topics and not message.is_button:
+        topic = fitting_topic(message.topics, message.text, rol) or ""
+        if not topic:
+            dispatcher.utter_message(response="utter_antwoord_geen", buttons=[*ASK, HUMAN])
+            return []
     step = message.first("meldcode_stap")
     if topic in _ABOUT_STEPS and step and state_of(tracker).rol == "professional":
         _tell_item(dispatcher, tracker, load().item(f"meldcode.stap{step}"))

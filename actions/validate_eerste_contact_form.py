@@ -22,12 +22,13 @@ from actions.shared import (
     state_of,
     times_asked,
 )
-from bot.conversation.advice import ON_THE_WAY
+from bot.conversation.advice import ON_THE_WAY, explanation
 from bot.conversation.answers import read_answer
 from bot.conversation.digressions import interrupts
 from bot.conversation.questions import next_question
 from bot.conversation.spoken import wants_melding
 from bot.conversation.state import ConversationState
+from bot.registry.values import onderwerpen_of
 
 FORM = "eerste_contact_form"
 # Before these questions a professional hears one piece of what must be known for the choice.
@@ -84,7 +85,26 @@ class ValidateEersteContactForm(Action):
         if state.rol == "professional" and question in _ON_THE_WAY_TO and question != asked:
             untold = not_told(tracker, ON_THE_WAY)
             say(dispatcher, *untold[:1])
+        if _explains_now(tracker, state, question):
+            names = explanation(state)
+            say(dispatcher, *names)
+            topics = [*(tracker.get_slot("onderwerpen") or []), *onderwerpen_of(names)]
+            events.append(SlotSet("uitleg_gegeven", True))
+            events.append(SlotSet("onderwerpen", list(dict.fromkeys(topics))))
         return [*events, SlotSet("requested_slot", question)]
+
+
+def _explains_now(tracker: Tracker, state: ConversationState, question: str | None) -> bool:
+    """Whether this is the moment to explain what each way means.
+
+    Who chose advies before it was asked hears it with the last question, so that not everything
+    comes at once.
+    """
+    if state.wens != "advies" or state.rol == "professional" or tracker.get_slot("uitleg_gegeven"):
+        return False
+    if question in (None, "acuut", "rol"):
+        return False
+    return next_question(_with_skipped(state, str(question))) is None
 
 
 def _with_skipped(state: ConversationState, slot: str) -> ConversationState:

@@ -32,6 +32,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.nlu.training_data.util import intent_response_key_to_template_key
 
+from bot.understanding.asked_often import WHY, topic_of
 from bot.understanding.augment import Augmenter
 from bot.understanding.dutch_spacy import LEMMAS, NORMALIZED_TEXT, lemmas_of
 from bot.understanding.features import Utterance
@@ -42,6 +43,8 @@ logger = logging.getLogger(__name__)
 
 _RESPONSES_FILE = "responses.json"
 _DELIMITER = "/"
+# How sure it is that a question with words of its own is one.
+_ASKED = 0.9
 
 Ranked = Sequence[tuple[str, float]]
 
@@ -97,6 +100,22 @@ def response_selector(
             ],
         }
     return selected
+
+
+def asked(ranked: Ranked, text: str) -> Ranked:
+    """The labels with the right one first when `text` is a question that is asked often.
+
+    A wish or a story that was taken for one becomes the nearest question; a question stays.
+    """
+    topic = topic_of(text)
+    if topic is None or not ranked or ranked[0][0].startswith(f"vraag{_DELIMITER}"):
+        return ranked
+    wanted = "vraag_uitleg" if topic == WHY else f"vraag{_DELIMITER}"
+    best = next((label for label, _ in ranked if label.startswith(wanted)), None)
+    if best is None:
+        return ranked
+    rest = [(label, confidence / 10) for label, confidence in ranked if label != best]
+    return [(best, _ASKED), *rest]
 
 
 @DefaultV1Recipe.register(
@@ -207,7 +226,10 @@ class AdvieschatIntentClassifier(IntentClassifier, GraphComponent):
         labels = self._model.labels
         for message in messages:
             row = self._model.probabilities(utterance_of(message)).tolist()
-            ranked = sorted(zip(labels, row, strict=True), key=lambda pair: pair[1], reverse=True)
+            ranked: Ranked = sorted(
+                zip(labels, row, strict=True), key=lambda pair: pair[1], reverse=True
+            )
+            ranked = asked(ranked, message.get(TEXT) or "")
             ranking = intent_ranking(ranked)[: self._config["ranking_length"]]
             message.set(INTENT, dict(ranking[0]), add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
