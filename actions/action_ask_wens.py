@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.corrections import say_region
 from actions.shared import Event, not_told, say, state_of
 from bot.conversation.advice import ON_THE_WAY, explanation
 from bot.conversation.more import after_explanation, buttons
@@ -26,6 +27,7 @@ class ActionAskWens(Action):
         events: list[Event] = []
         if not tracker.get_slot("uitleg_gegeven"):
             state = state_of(tracker)
+            say_region(dispatcher, tracker)
             # What was told on the way is not told again.
             on_the_way = set(ON_THE_WAY) - set(not_told(tracker, ON_THE_WAY))
             names = tuple(name for name in explanation(state) if name not in on_the_way)

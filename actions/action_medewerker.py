@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.human import desk_is_open
+from actions.human import declined_before, desk_is_open
 from actions.shared import Event, say, state_of
 
 
@@ -21,10 +21,14 @@ class ActionMedewerker(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
-        say(dispatcher, "utter_medewerker")
+        is_open = desk_is_open(state_of(tracker).regio)
+        shut = not is_open and declined_before(tracker)
+        if not shut:
+            say(dispatcher, "utter_medewerker")
         return [
             SlotSet("wens", "medewerker"),
             SlotSet("handoff_soort", "chat"),
-            SlotSet("desk_open", desk_is_open(state_of(tracker).regio)),
-            SlotSet("doorverbinden", None),
+            SlotSet("desk_open", is_open),
+            # Who declined to wait for a closed desk is not asked the same again.
+            SlotSet("doorverbinden", "nee" if shut else None),
         ]

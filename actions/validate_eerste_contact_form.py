@@ -10,6 +10,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import ActionExecutionRejection
 
+from actions.corrections import corrected_now
 from actions.shared import (
     MAX_ASKED,
     MAX_TRIES,
@@ -63,7 +64,7 @@ class ValidateEersteContactForm(Action):
         if interrupts(message, asked, known):
             raise ActionExecutionRejection(self.name())
         events: list[Event] = [SlotSet("niet_begrepen", 0)]
-        if asked is not None and not known:
+        if asked is not None and not known and not (corrected_now(tracker) - {asked}):
             tries = int(tracker.get_slot("pogingen") or 0) + 1
             problem = read_answer(message, asked, state).problem
             if tries >= MAX_TRIES and not (problem == "regio_dubbel" and tries == MAX_TRIES):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.conversation.leaving import leaves
 from bot.conversation.message import Message
 
 DANGER = frozenset({"acuut_gevaar", "suicidaal"})
@@ -76,6 +77,8 @@ def interrupts(message: Message, asked: str | None, answered: bool) -> bool:
     intent = message.intent
     if intent in DANGER or message.way:
         return True
+    if intent == "afscheid" and leaves(message.text):
+        return True  # who wants to go is let go, whatever that would answer
     if asked == "wens" and (
         intent in ("wil_melden", "wil_medewerker")
         or message.topic == "zelf_doen"
