@@ -9,7 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.human import OWN_DATA, declined_before, facts_of, now, opens_at, reason_of
+from actions.human import OWN_DATA, facts_of, now, opens_at, reason_of
 from actions.shared import Event, say, state_of
 from actions.weighing import hand_on
 from bot.conversation.advice import after_melding
@@ -33,10 +33,7 @@ class ActionDoorverbinden(Action):
         if tracker.get_slot("handoff_soort") == "melding" and not _told_before(tracker):
             say(dispatcher, *after_melding(state_of(tracker)))
         if tracker.get_slot("doorverbinden") != "ja":
-            if not tracker.get_slot("desk_open") and declined_before(tracker):
-                say(dispatcher, "utter_desk_nog_dicht", opent=opens_at(state_of(tracker).regio))
-            else:
-                say(dispatcher, "utter_doorverbinden_nee")
+            say(dispatcher, "utter_doorverbinden_nee")
             if tracker.get_slot("afgerond"):
                 if not tracker.get_slot("advies_gegeven"):
                     say(dispatcher, "utter_doorverbinden_nee_advies")

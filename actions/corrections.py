@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.shared import Event, message_of, say, state_of
+from actions.shared import Event, message_of, say, state_of, times_asked
 from bot.conversation.answers import Filled
 from bot.conversation.language import little_dutch
 from bot.conversation.message import Message
@@ -68,10 +68,9 @@ def say_back(
 
 
 def say_region(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """Say which Veilig Thuis it is, when that was not said before."""
+    """Say which Veilig Thuis it is to who named the place in passing: an answer was said back."""
     name = tracker.get_slot("regio_naam")
-    said = (event.get("text") or "" for event in tracker.events if event.get("event") == "bot")
-    if name and not any(name in text for text in said):
+    if name and not times_asked(tracker, "regio"):
         say(dispatcher, "utter_regio_bekend", regio_naam=name)
 
 

@@ -40,12 +40,19 @@ def goes_on(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
     return [SlotSet("wens", None), FollowupAction("eerste_contact_form")]
 
 
+def still_closed(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
+    """Who declined to wait for a closed desk hears when it opens, and is not asked the same again."""
+    say(dispatcher, "utter_desk_nog_dicht", opent=opens_at(state_of(tracker).regio))
+    form = (tracker.active_loop or {}).get("name")
+    if form is None and not tracker.get_slot("afgerond"):
+        form = "eerste_contact_form"
+    return [FollowupAction(form or "action_listen")]
+
+
 def declined_before(tracker: Tracker) -> bool:
     """Whether a call-back was offered because the chat is closed, and declined."""
-    return (
-        tracker.get_slot("toestemming") == "nee"
-        and tracker.get_slot("gegevens_doel") == "terugbellen"
-    )
+    doel, consent = tracker.get_slot("gegevens_doel"), tracker.get_slot("toestemming")
+    return bool(doel == "terugbellen" and consent == "nee")
 
 
 def desk_is_open(regio: str | None) -> bool:

@@ -17,7 +17,14 @@ from bot.conversation.own_role import told_relatie
 from bot.conversation.partners import implied
 from bot.conversation.regio_answer import read_regio
 from bot.conversation.rol_answer import read_rol, rol_now
-from bot.conversation.spoken import corrected, named_wish, plain_wish, safe_now, wants_melding
+from bot.conversation.spoken import (
+    corrected,
+    named_wish,
+    plain_wish,
+    safe_now,
+    told_no_danger,
+    wants_melding,
+)
 from bot.conversation.state import DIRECTBETROKKEN, ConversationState
 from bot.understanding.entities import cijfer
 
@@ -89,9 +96,13 @@ def read_answer(message: Message, asked: str | None, state: ConversationState) -
         if "acuut" not in filled.slots and calm and not message.danger.get("spoed"):
             # "Last week he hit her" answers the question whether there is danger now.
             filled.slots["acuut"] = False
+    elif state.acuut is None and not message.danger.get("spoed") and told_no_danger(message.text):
+        filled.slots["acuut"] = False  # told by themselves: it is not asked again
     if asked == "veiligheidscijfer" or message.intent == "geef_cijfer":
         _read_cijfer(message, asked, filled)
     _read_wens(message, asked, filled)
+    if message.intent == "wil_advies" and filled.problem == "regio_onbekend":
+        filled.problem = ""  # a wish is no place whose spelling could be wrong
     _read_implied(message, state, filled)
     if asked == "verwachting" and message.text:
         filled.slots["verwachting"] = expectation(message)

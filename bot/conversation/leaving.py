@@ -45,7 +45,7 @@ _ONLY_ASKED = re.compile(
     r" (?:informatie|info|uitleg|(?:iets|wat) (?:weten|vragen))"
     r"|(?:meer|verder) (?:wil|wou|hoef) ik niet(?:s)?(?: te)?(?: (?:weten|vragen))?"
     r"|(?:ik )?vroeg (?:het )?(?:gewoon|me|mij|alleen)(?: (?:iets|wat|af))*(?: uit (?:interesse|nieuwsgierigheid))?"
-    r"|(?:gewoon |alleen |puur )?uit (?:interesse|nieuwsgierigheid)|(?:ik ben )?(?:gewoon |alleen )?(?:benieuwd|nieuwsgierig)"
+    r"|(?:ik (?:vroeg|vraag) (?:het |dit )?)?(?:gewoon |alleen |puur )?uit (?:interesse|nieuwsgierigheid)|(?:ik ben )?(?:gewoon |alleen )?(?:benieuwd|nieuwsgierig)"
     r"|(?:ik )?(?:heb|maak me)(?: \w+)? geen zorgen(?: om (?:iemand|niemand))?"
     r"|er is (?:\w+ )?niks aan de hand|het gaat (?:nergens over|over niemand|om niemand))",
     re.I,

@@ -60,7 +60,9 @@ def read_rol(message: Message, asked: str | None, state: ConversationState, fill
         ):
             filled.slots["rol"] = "professional"
         elif message.first("relatie") not in (None, "zelf") and (
-            asked == "rol" or message.intent in _ABOUT_OTHERS
+            asked == "rol"
+            or message.intent in _ABOUT_OTHERS
+            or (not told and _ADULT_BOND.search(message.text))
         ):
             filled.slots["rol"] = "omstander"
     elif (
