@@ -76,7 +76,7 @@ def read_answer(message: Message, asked: str | None, state: ConversationState) -
     if message.way:
         if not message.is_button and not message.way.startswith(f"{WEIGH}."):
             # Asked for in own words: who speaks may stand beside it, an answer does not.
-            _read_rol(message, None, state, filled)
+            read_rol(message, None, state, filled)
             _read_relatie(message, None, state, filled)
             _read_family(message, None, state, filled)
             _read_professional(message, None, state, filled)

@@ -75,10 +75,9 @@ def interrupts(message: Message, asked: str | None, answered: bool) -> bool:
         answered: whether the message filled the slot that was asked for.
     """
     intent = message.intent
-    if intent in DANGER or message.way:
+    # Who wants to go is let go, whatever that would answer.
+    if intent in DANGER or message.way or (intent == "afscheid" and leaves(message.text)):
         return True
-    if intent == "afscheid" and leaves(message.text):
-        return True  # who wants to go is let go, whatever that would answer
     if asked == "wens" and (
         intent in ("wil_melden", "wil_medewerker")
         or message.topic == "zelf_doen"
