@@ -63,6 +63,8 @@ def chosen(
                 explained = [one for one in buttons if _first_word(one) == "uitleg"]
                 # "Ja" to "acute or structural?" does not say which: then what each one is.
                 return _only(hits) or (str(explained[0]["payload"]) if explained else None)
+        if _YES.fullmatch(text) or _NO.fullmatch(text) or _NEXT.fullmatch(text):
+            return None  # read in the light of the question that is open
     if asks:
         return _by_words(text, buttons)
     if _NEXT.fullmatch(text):
