@@ -8,8 +8,9 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.human import facts_of, now
+from actions.human import facts_of, goes_on, now
 from actions.shared import Event, say
+from bot.conversation.moments import spoken_moment
 from bot.errors import RegistryError
 from bot.handoff.callback import request_callback
 from bot.registry.errors import ContactError
@@ -27,7 +28,7 @@ class ActionBewaarGegevens(Action):
     ) -> list[Event]:
         if tracker.get_slot("toestemming") != "ja":
             say(dispatcher, "utter_zelf_bellen")
-            return []
+            return goes_on(dispatcher, tracker)
         try:
             done = await asyncio.to_thread(_keep, tracker)
         except ContactError as error:
@@ -36,7 +37,11 @@ class ActionBewaarGegevens(Action):
         except RegistryError:
             say(dispatcher, "utter_doorverbinden_mislukt")
             return []
-        say(dispatcher, "utter_terugbelverzoek" if done else "utter_zelf_bellen")
+        if not done:
+            say(dispatcher, "utter_zelf_bellen")
+            return goes_on(dispatcher, tracker)
+        moment = spoken_moment(tracker.get_slot("moment"))
+        say(dispatcher, "utter_terugbelverzoek", bel_moment=moment)
         return []
 
 

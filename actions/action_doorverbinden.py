@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.human import OWN_DATA, facts_of, now, opens_at, reason_of
 from actions.shared import Event, say, state_of
 from actions.weighing import hand_on
+from bot.conversation.advice import after_melding
 from bot.errors import RegistryError
 from bot.handoff.queue import expected_wait, position
 from bot.handoff.requests import request_handoff
@@ -29,6 +30,8 @@ class ActionDoorverbinden(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
+        if tracker.get_slot("handoff_soort") == "melding" and not _told_before(tracker):
+            say(dispatcher, *after_melding(state_of(tracker)))
         if tracker.get_slot("doorverbinden") != "ja":
             say(dispatcher, "utter_doorverbinden_nee")
             if tracker.get_slot("afgerond"):
@@ -53,6 +56,11 @@ class ActionDoorverbinden(Action):
             SlotSet("gegevens_doel", "terugbellen"),
             *(SlotSet(name, None) for name in OWN_DATA),
         ]
+
+
+def _told_before(tracker: Tracker) -> bool:
+    """Whether what happens after a melding was told in this conversation."""
+    return (tracker.get_slot("onderwerpen") or []).count("melding") > 1
 
 
 def _request(tracker: Tracker) -> tuple[int | None, str]:

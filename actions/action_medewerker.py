@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.human import desk_is_open
+from actions.human import declined_before, desk_is_open, still_closed
 from actions.shared import Event, say, state_of
 
 
@@ -21,10 +21,15 @@ class ActionMedewerker(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
+        is_open = desk_is_open(state_of(tracker).regio)
+        if not is_open and declined_before(tracker):
+            wens = tracker.get_slot("wens")
+            kept = [SlotSet("wens", None if wens == "medewerker" else wens)]
+            return [*kept, *still_closed(dispatcher, tracker)]
         say(dispatcher, "utter_medewerker")
         return [
             SlotSet("wens", "medewerker"),
             SlotSet("handoff_soort", "chat"),
-            SlotSet("desk_open", desk_is_open(state_of(tracker).regio)),
+            SlotSet("desk_open", is_open),
             SlotSet("doorverbinden", None),
         ]

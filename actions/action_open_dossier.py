@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.shared import Event, say
 from bot.errors import RegistryError
+from bot.regio import regio
 from bot.registry.advies import Advies
 from bot.registry.registry import shared_registry
 
@@ -63,6 +64,8 @@ def _known(advies: Advies) -> list[Event]:
             ("rol", advies.rol),
             ("sector", advies.sector),
             ("regio", advies.regio),
+            # Without its name a text about the region could not be filled.
+            ("regio_naam", regio(advies.regio).naam if advies.regio else None),
             ("zorgen", list(advies.zorgen) or None),
         )
         if value

@@ -12,6 +12,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.corrections import read_corrections, say_back, say_in_passing, slot_events
 from actions.knowledge import offer_step, tell_disclosure
 from actions.questions import answer_before_rules
 from actions.shared import (
@@ -33,7 +34,6 @@ from bot.conversation.moments import moment_of
 from bot.conversation.spoken import plain_wish
 from bot.conversation.state import ConversationState
 from bot.conversation.urgency import flag_remarks
-from bot.regio import regio
 
 # Beside the red flags of the danger detector.
 DISCLOSURE = "onthulling"
@@ -64,11 +64,15 @@ class ActionValidateSlotMappings(Action):
         state = state_of(tracker)
         if not _read_before(tracker):
             events += answer_before_rules(dispatcher, tracker)
+        if message.intent not in DANGER and form != "eerste_contact_form":
+            say_in_passing(dispatcher, tracker, message, state)
         if form in ("vervolg_form", "doorverbinden_form") and asked:
             if f"{asked}_form" != form:
                 return events  # that form was only just switched on: another question was open
-            flags = _notice_flags(dispatcher, tracker, message, state)
-            return events + flags + _read_yes_no(asked, heard, tracker)
+            noticed = _notice_flags(dispatcher, tracker, message, state)
+            corrected = read_corrections(dispatcher, tracker)
+            # "Nee wacht, ze wonen in Groningen" is no answer to the question.
+            return [*events, *noticed, *(corrected or _read_yes_no(asked, heard, tracker))]
         if form in ("gegevens_form", "dossier_form"):
             # Those read their own answers; an alarm must not lose when to call back.
             moment = moment_of(message) if asked == "moment" and message.intent in DANGER else None
@@ -83,9 +87,7 @@ class ActionValidateSlotMappings(Action):
         )
         if aside:
             _keep_what_was_told_in_passing(filled, asked, tracker)
-        events += [SlotSet(name, value) for name, value in filled.slots.items()]
-        if filled.slots.get("regio"):
-            events.append(SlotSet("regio_naam", regio(filled.slots["regio"]).naam))
+        events += slot_events(filled.slots)
         if (
             asked == "wens"
             and "wens" not in filled.slots
@@ -100,6 +102,9 @@ class ActionValidateSlotMappings(Action):
             events.append(SlotSet("overgeslagen", sorted(state.skipped | {filled.skipped})))
         if message.intent not in DANGER:
             _acknowledge(dispatcher, filled.slots, state, aside)
+            say_back(dispatcher, filled.slots, state, asked)
+            if form == "eerste_contact_form":
+                say_in_passing(dispatcher, tracker, message, state)
         return events + _notice_flags(dispatcher, tracker, message, state)
 
 

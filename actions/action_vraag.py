@@ -5,6 +5,7 @@ One action serves every piece of knowledge: a button of a guide sends `/vraag{"k
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -21,9 +22,9 @@ from actions.knowledge import (
     said_before,
     say_item,
 )
-from actions.questions import answer_topic, tell_item, ways_out
 from actions.shared import Event, message_of, say, state_of
-from actions.weighing import tell_next, was_weighing, weigh_on
+from actions.weighing import say_step, tell_next, was_weighing, weigh_on, weighs_now
+from bot.conversation.fitting import fitting_topic
 from bot.conversation.guides import (
     BACK,
     MENU,
@@ -32,13 +33,30 @@ from bot.conversation.guides import (
     SOURCE,
     WEIGH,
     WEIGH_BUTTON,
+    Button,
     item_buttons,
+    load_guides,
+    payload,
     point_buttons,
     topic_buttons,
 )
+from bot.conversation.message import Message
+from bot.conversation.more import MORE, response_of
 from bot.conversation.shortcuts import only_one_question
 from bot.conversation.sources import source_lines, statements
-from bot.kennis.items import load
+from bot.kennis.items import Item, load
+from bot.understanding.asked_often import WHY, topic_of
+
+# A way that is a question of everybody: its short answer is told.
+OVER = "over"
+# What can be asked instead, when nothing fits.
+ASK: tuple[Button, ...] = (
+    {"title": "Wat kan ik zelf doen?", "payload": payload(f"{OVER}.zelf_doen")},
+    {"title": "Hoort iemand dit?", "payload": payload(f"{OVER}.anonimiteit")},
+    {"title": "Wat doet Veilig Thuis?", "payload": payload(f"{OVER}.werkwijze")},
+)
+# Questions that a professional who names a step of the meldcode asks about that step.
+_ABOUT_STEPS = frozenset({"meldcode", "gesprek_voeren", "zelf_doen", "signalen", "afwegingskader"})
 
 
 class ActionVraag(Action):
@@ -62,9 +80,13 @@ class ActionVraag(Action):
             return [*hold(tracker), SlotSet("vraag_uitgesteld", REST)]
         if way == SOURCE:
             return _tell_source(dispatcher, tracker)
+        if way.startswith(f"{MORE}."):
+            return _tell_more(dispatcher, tracker, way)
+        if way.startswith(f"{OVER}."):
+            return answer(dispatcher, tracker, replace(message, topic=way.partition(".")[2]))
         item = load().items.get(way)
         if item is not None:
-            tell_item(dispatcher, tracker, item)
+            _tell_item(dispatcher, tracker, item)
         elif way == WEIGH or way.startswith(f"{WEIGH}."):
             return [*weigh_on(dispatcher, tracker, way), *hold(tracker)]
         elif way.startswith(f"{POINTS}."):
@@ -72,12 +94,10 @@ class ActionVraag(Action):
         elif way == MENU:
             buttons = topic_buttons(tracker.get_slot("gids") or "")
             dispatcher.utter_message(
-                response="utter_gids_menu", buttons=[*buttons, *ways_out(tracker, menu=False)]
+                response="utter_gids_menu", buttons=[*buttons, *_out(tracker, menu=False)]
             )
         else:
-            step = message.first("meldcode_stap")
-            events = answer_topic(dispatcher, tracker, message.topic, step)
-            return _then(dispatcher, tracker, events)
+            return _then(dispatcher, tracker, answer(dispatcher, tracker, message))
         if not message.is_button:
             return _then(dispatcher, tracker, _topic_events(tracker, way))
         return [*_topic_events(tracker, way), *hold(tracker)]
@@ -97,6 +117,16 @@ def _then(dispatcher: CollectingDispatcher, tracker: Tracker, events: list[Event
     return events
 
 
+def _tell_more(dispatcher: CollectingDispatcher, tracker: Tracker, way: str) -> list[Event]:
+    """A long text behind a short card; the question waits."""
+    name = response_of(way, state_of(tracker))
+    if name is None:
+        dispatcher.utter_message(response="utter_antwoord_geen", buttons=[*ASK, HUMAN])
+        return []
+    dispatcher.utter_message(response=name, buttons=[*back_button(tracker), HUMAN])
+    return hold(tracker)
+
+
 def _topic_events(tracker: Tracker, way: str) -> list[Event]:
     """Who comes to a step of the meldcode by another way than a question has its guide too."""
     if tracker.get_slot("gids") or not way.startswith("meldcode."):
@@ -104,13 +134,63 @@ def _topic_events(tracker: Tracker, way: str) -> list[Event]:
     return [SlotSet("gids", "meldcode")]
 
 
+def answer(dispatcher: CollectingDispatcher, tracker: Tracker, message: Message) -> list[Event]:
+    """The short answer; a professional who names a step of the meldcode hears about that step."""
+    rol = state_of(tracker).rol
+    often = topic_of(message.text)
+    if often and often != WHY and rol != "professional":
+        say(dispatcher, f"utter_antwoord_{often}")
+        return []
+    topic = message.topic
+    if message.topics and not message.is_button:
+        topic = fitting_topic(message.topics, message.text, rol) or ""
+        if not topic:
+            dispatcher.utter_message(response="utter_antwoord_geen", buttons=[*ASK, HUMAN])
+            return []
+    step = message.first("meldcode_stap")
+    if topic in _ABOUT_STEPS and step and state_of(tracker).rol == "professional":
+        _tell_item(dispatcher, tracker, load().item(f"meldcode.stap{step}"))
+        return [SlotSet("gids", "meldcode")]
+    if not topic:
+        say(dispatcher, "utter_vraag_bot")
+        return []
+    known = state_of(tracker).rol == "professional"
+    guided = known or topic not in load_guides().professional
+    buttons = topic_buttons(topic) if guided else []
+    ways = [*buttons, HUMAN] if buttons else []
+    if weighs_now(tracker):
+        ways = [{**WEIGH_BUTTON, "title": "Verder met wegen"}, *ways]
+    dispatcher.utter_message(response=f"utter_vraag/{topic}", buttons=ways)
+    return [SlotSet("gids", topic)] if buttons else []
+
+
+def _tell_item(dispatcher: CollectingDispatcher, tracker: Tracker, item: Item) -> None:
+    # Asked in words, the conversation's own question follows: there is nothing to go back to.
+    typed = not message_of(tracker).is_button
+    buttons = [*item_buttons(item), *([HUMAN] if typed else _out(tracker))]
+    if item.soort == "stap":
+        say_step(dispatcher, tracker, item, buttons)
+    else:
+        say_item(dispatcher, item, buttons)
+
+
 def _tell_points(dispatcher: CollectingDispatcher, tracker: Tracker, of: str) -> None:
     if of not in load().items:  # the outcome's points
         tell_next(dispatcher, tracker)
         return
     dispatcher.utter_message(
-        response="utter_gids_menu", buttons=[*point_buttons(of), *ways_out(tracker)]
+        response="utter_gids_menu", buttons=[*point_buttons(of), *_out(tracker)]
     )
+
+
+def _out(tracker: Tracker, menu: bool = True) -> list[Button]:
+    """The buttons below everything of a guide: on with weighing, its menu, back, a human."""
+    buttons: list[Button] = []
+    if weighs_now(tracker):
+        buttons.append({**WEIGH_BUTTON, "title": "Verder met wegen"})
+    if menu and tracker.get_slot("gids"):
+        buttons.append({"title": "Andere vragen hierover", "payload": payload(MENU)})
+    return [*buttons, *back_button(tracker), HUMAN]
 
 
 def _tell_source(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
@@ -123,7 +203,7 @@ def _tell_source(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Eve
         dispatcher.utter_message(
             response="utter_bron",
             regels="\n".join(f"- {line}" for line in lines),
-            buttons=[*item_buttons(item), *ways_out(tracker)] if item else [],
+            buttons=[*item_buttons(item), *_out(tracker)] if item else [],
         )
     else:
         say(dispatcher, "utter_bron_geen")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timezone
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
 
-from actions.shared import state_of
+from actions.shared import Event, say, state_of
 from bot.handoff.model import Facts
 from bot.handoff.opening_hours import load_opening_hours
 from bot.handoff.values import Kind, Reason
@@ -19,6 +21,38 @@ OWN_DATA = ("toestemming", "naam", "telefoon", "organisatie", "moment")
 def now() -> datetime:
     """The moment, with its time zone."""
     return datetime.now(timezone.utc)
+
+
+def goes_on(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
+    """After a declined call-back the talk goes on with us; the wish for a human is not kept open.
+
+    A human stays one word away, and is not offered again by itself.
+    """
+    wens = None if tracker.get_slot("wens") == "medewerker" else tracker.get_slot("wens")
+    if tracker.get_slot("afgerond"):
+        say(dispatcher, "utter_nog_iets")
+        return [SlotSet("wens", wens)]
+    if tracker.get_slot("uitleg_gegeven"):
+        # All was asked: what is left is the choice, and that is said as an open end.
+        say(dispatcher, "utter_verder_advies")
+        return [SlotSet("wens", None), SlotSet("afgerond", True)]
+    say(dispatcher, "utter_verder_met_mij")
+    return [SlotSet("wens", None), FollowupAction("eerste_contact_form")]
+
+
+def still_closed(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
+    """Who declined to wait for a closed desk hears when it opens, and is not asked the same again."""
+    say(dispatcher, "utter_desk_nog_dicht", opent=opens_at(state_of(tracker).regio))
+    form = (tracker.active_loop or {}).get("name")
+    if form is None and not tracker.get_slot("afgerond"):
+        form = "eerste_contact_form"
+    return [FollowupAction(form or "action_listen")]
+
+
+def declined_before(tracker: Tracker) -> bool:
+    """Whether a call-back was offered because the chat is closed, and declined."""
+    doel, consent = tracker.get_slot("gegevens_doel"), tracker.get_slot("toestemming")
+    return bool(doel == "terugbellen" and consent == "nee")
 
 
 def desk_is_open(regio: str | None) -> bool:

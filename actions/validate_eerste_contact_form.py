@@ -10,6 +10,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import ActionExecutionRejection
 
+from actions.corrections import corrected_now
 from actions.questions import answer_questions
 from actions.shared import (
     MAX_ASKED,
@@ -24,7 +25,7 @@ from actions.shared import (
     state_of,
     times_asked,
 )
-from bot.conversation.advice import ON_THE_WAY
+from bot.conversation.advice import ON_THE_WAY, explanation
 from bot.conversation.answers import read_answer
 from bot.conversation.digressions import ALWAYS, interrupts
 from bot.conversation.heard import Heard
@@ -32,6 +33,7 @@ from bot.conversation.message import Message
 from bot.conversation.questions import next_question
 from bot.conversation.spoken import wants_melding
 from bot.conversation.state import ConversationState
+from bot.registry.values import onderwerpen_of
 
 FORM = "eerste_contact_form"
 # Before these questions a professional hears one piece of what must be known for the choice.
@@ -76,7 +78,7 @@ class ValidateEersteContactForm(Action):
         if first:
             raise ActionExecutionRejection(self.name())
         events.append(SlotSet("niet_begrepen", 0))
-        if asked is not None and not known:
+        if asked is not None and not known and not (corrected_now(tracker) - {asked}):
             tries = int(tracker.get_slot("pogingen") or 0) + 1
             problem = read_answer(message, asked, state).problem
             if tries >= MAX_TRIES and not (problem == "regio_dubbel" and tries == MAX_TRIES):
@@ -98,6 +100,12 @@ class ValidateEersteContactForm(Action):
         if state.rol == "professional" and question in _ON_THE_WAY_TO and question != asked:
             untold = not_told(tracker, ON_THE_WAY)
             say(dispatcher, *untold[:1])
+        if _explains_now(tracker, state, question):
+            names = explanation(state)
+            say(dispatcher, *names)
+            topics = [*(tracker.get_slot("onderwerpen") or []), *onderwerpen_of(names)]
+            events.append(SlotSet("uitleg_gegeven", True))
+            events.append(SlotSet("onderwerpen", list(dict.fromkeys(topics))))
         return [*events, SlotSet("requested_slot", question)]
 
 
@@ -109,6 +117,19 @@ def _goes_first(heard: Heard, message: Message, asked: str | None, known: bool) 
             heard.told, asked, known
         )
     return interrupts(message, asked, known)
+
+
+def _explains_now(tracker: Tracker, state: ConversationState, question: str | None) -> bool:
+    """Whether this is the moment to explain what each way means.
+
+    Who chose advies before it was asked hears it with the last question, so that not everything
+    comes at once.
+    """
+    if state.wens != "advies" or state.rol == "professional" or tracker.get_slot("uitleg_gegeven"):
+        return False
+    if question in (None, "acuut", "rol"):
+        return False
+    return next_question(_with_skipped(state, str(question))) is None
 
 
 def _with_skipped(state: ConversationState, slot: str) -> ConversationState:

@@ -25,6 +25,7 @@ from bot.assistant.model import model_path
 from bot.assistant.nlg import VariedNLG
 from bot.assistant.reread import reread
 from bot.assistant.tracker_store import RedactingTrackerStore
+from bot.conversation.as_meant import as_meant
 from bot.handoff.purge import forget_conversation
 from bot.privacy import Redacted
 from bot.registry.conversations import ConversationStore
@@ -160,7 +161,14 @@ def _read_in_context(processor: MessageProcessor) -> None:
         only_output_properties: bool = True,
     ) -> dict[str, Any]:
         data: dict[str, Any] = await parse(message, tracker, only_output_properties)
-        return data if tracker is None else reread(data, tracker)
+        if tracker is None:
+            return data
+        again = reread(data, tracker)
+        if again is not data:
+            return again
+        slots = tracker.current_slot_values()
+        choices = tuple(slots.get("regio_keuzes") or ())
+        return as_meant(data, slots.get("requested_slot"), choices)
 
     processor.parse_message = parse_in_context
 

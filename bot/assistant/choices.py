@@ -34,6 +34,8 @@ _SMALL = frozenset(
     "zien lees uitleg punt nummer richtlijn stap vraag knop doe kies keuze om te er zo praat praten graag".split()
 )
 _MOST_WORDS = 7
+# "Meer over …" below a short card (bot/conversation/more.py).
+_MORE = '/vraag{"kennis": "meer/'
 
 
 def chosen(
@@ -61,6 +63,8 @@ def chosen(
                 explained = [one for one in buttons if _first_word(one) == "uitleg"]
                 # "Ja" to "acute or structural?" does not say which: then what each one is.
                 return _only(hits) or (str(explained[0]["payload"]) if explained else None)
+        if _YES.fullmatch(text) or _NO.fullmatch(text) or _NEXT.fullmatch(text):
+            return None  # read in the light of the question that is open
     if asks:
         return _by_words(text, buttons)
     if _NEXT.fullmatch(text):
@@ -94,6 +98,8 @@ def _by_words(text: str, buttons: Sequence[dict[str, Any]]) -> str | None:
         return None
     hits: list[tuple[int, dict[str, Any]]] = []
     for one in buttons:
+        if str(one["payload"]).startswith(_MORE) and "meer" not in words:
+            continue  # "advies" chooses advies; it does not ask for more about it
         title = {word.lower() for word in _WORD.findall(str(one["title"]))}
         if all(any(_same(word, other) for other in title) for word in telling):
             hits.append((len(title & set(words)), one))

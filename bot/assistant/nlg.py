@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import logging
+import re
 from typing import Any
 
 from rasa.core.nlg.generator import ResponseVariationFilter
@@ -13,6 +15,11 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.assistant.own_words import AGAIN, AGAIN_URGENT
+
+logger = logging.getLogger(__name__)
+_FILLING = re.compile(r"\{(\w+)\}")
+# A sentence with the white space after it.
+_SENTENCE = re.compile(r"(?<=[.!?]\s)")
 
 
 class VariedNLG(TemplatedNaturalLanguageGenerator):
@@ -45,7 +52,8 @@ class VariedNLG(TemplatedNaturalLanguageGenerator):
             utter_action, output_channel, slots
         )
         filled = [
-            self._fill_response(copy.deepcopy(response), slots, **kwargs) for response in suitable
+            self._fill_response(_fillable(response, {**slots, **kwargs}), slots, **kwargs)
+            for response in suitable
         ]
         if not filled:
             return None
@@ -56,6 +64,21 @@ class VariedNLG(TemplatedNaturalLanguageGenerator):
             text = chosen["text"]
             chosen["text"] = text + AGAIN_URGENT if urgent else AGAIN + text
         return chosen
+
+
+def _fillable(response: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
+    """A copy without the sentences that nothing is known to fill: nobody ever reads "None"."""
+    copied = copy.deepcopy(response)
+    text = copied.get("text")
+    if text and any(values.get(name) is None for name in _FILLING.findall(text)):
+        logger.error("a response has nothing to fill it with: %s", copied.get("custom"))
+        kept = (
+            sentence
+            for sentence in _SENTENCE.split(text)
+            if all(values.get(name) is not None for name in _FILLING.findall(sentence))
+        )
+        copied["text"] = "".join(kept).strip()
+    return copied
 
 
 def _last_said(text: str | None, said: list[str | None]) -> int:

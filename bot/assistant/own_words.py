@@ -29,7 +29,7 @@ AGAIN = "Ik zeg het nog een keer. "
 AGAIN_URGENT = "\n\nWacht niet. Bel nu."
 # What these hold comes from us: a region's name, a place in the queue, an opening hour, what is
 # told before consent.
-_OWN_FILLINGS = frozenset({"regio_naam", "plaats", "wachttijd", "opent", "uitleg"})
+_OWN_FILLINGS = frozenset({"regio_naam", "plaats", "wachttijd", "opent", "uitleg", "bel_moment"})
 _FILLING = re.compile(r"\{(\w+)\}")
 LEFT_OUT = "…"
 

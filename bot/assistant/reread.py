@@ -120,8 +120,6 @@ def _answered(
         return data
     if wants_to_weigh(message.text):
         return _as(data, "vraag", kennis=WEIGH)
-    if message.intent == "afscheid" and message.confidence >= _SURE:
-        return data
     if looks_like_question(message.text) and (item := _about(message, tracker)):
         return _as(data, "vraag", kennis=item)
     asks = message.intent in ("vraag", "vraag_bot") and message.confidence >= _SURE
@@ -132,6 +130,8 @@ def _answered(
         return _as(data, "acuut_gevaar")
     if told is not None:
         return _as(data, "vraag", kennis=f"{WEIGH}.{told}")
+    if message.intent == "afscheid" and message.confidence >= _SURE and way is None:
+        return data
     if way == WEIGH or message.intent == "vraag_uitleg":
         return _as(data, "vraag", kennis=WEIGH)  # the question once more, with what explains it
     return data if asks else _as(data, "vraag", kennis=UNCLEAR)

@@ -13,40 +13,30 @@ from typing import Any
 from bot.conversation.expectation import expectation
 from bot.conversation.guides import WEIGH
 from bot.conversation.message import Message
+from bot.conversation.own_role import told_relatie
 from bot.conversation.partners import implied
 from bot.conversation.regio_answer import read_regio
-from bot.conversation.spoken import corrected, named_wish, plain_wish, safe_now, wants_melding
-from bot.conversation.state import DIRECTBETROKKEN, ROLLEN, ConversationState
-from bot.understanding.entities import cijfer, relatie
+from bot.conversation.rol_answer import read_rol, rol_now
+from bot.conversation.spoken import (
+    corrected,
+    named_wish,
+    plain_wish,
+    safe_now,
+    told_no_danger,
+    wants_melding,
+)
+from bot.conversation.state import DIRECTBETROKKEN, ConversationState
+from bot.understanding.entities import cijfer
 
 _ROL_SURE = 0.45
-# Taken for a child, or for who does the violence, somebody hears a wrong conversation: when that
-# is not sure, it is asked.
-_ROL_SURE_OF = {"pleger": 0.8, "minderjarige": 0.7}
-_ROL_CHANGE = 0.85
-_ABOUT_OTHERS = frozenset(
-    {
-        "beschrijf_zorgen",
-        "rol_omstander",
-        "wil_advies",
-        "twijfel_melden",
-        "wil_melden",
-        "wil_medewerker",
-        "wil_terugbellen",
-        "acuut_gevaar",
-    }
-)
 _NO = re.compile(
-    r"^\W*(?:nee+|neen?|nêê|nae|nah|nope|no|niet|nie|nu niet|gelukkig niet|op dit moment niet)\b",
+    r"^\W*(?:nee+|neen?|nêê|nae|nah|nope|no|niet|nie|nu niet|gelukkig niet|op dit moment niet"
+    r"|hay[ıi]r|yok|nein|non|нет|ні|нi|لا|كلا)\b",
     re.I,
 )
 _YES = re.compile(
-    r"^\W*(?:ja+|jawel|jazeker|yes|klopt|inderdaad|idd|graag|doe maar|is goed|ok|oké|oke)\b", re.I
-)
-# Who says what they are to the family is no child in it ("ik ben buurman en hoor een kind huilen").
-_ADULT_BOND = re.compile(
-    r"\bik ben\s+(?:(?:de|een|het|hun|haar|zijn|der|dr|'n)\s+){0,2}(?:\w+\s)?"
-    r"(?:(?:over)?buur\w*|oma|opa|grootmoeder|grootvader|tante|oom|collega|trainer|coach|leidster)\b",
+    r"^\W*(?:ja+|jawel|jazeker|yes|klopt|inderdaad|idd|graag|doe maar|is goed|ok|oké|oke"
+    r"|evet|oui|yeah|yep|так|да|نعم|(?:tak|s[ií])(?=\W*$))\b",
     re.I,
 )
 _FEW_WORDS = 3
@@ -97,7 +87,7 @@ def read_answer(message: Message, asked: str | None, state: ConversationState) -
     if message.way:
         if not message.is_button and not message.way.startswith(f"{WEIGH}."):
             # Asked for in own words: who speaks may stand beside it, an answer does not.
-            _read_rol(message, None, state, filled)
+            read_rol(message, None, state, filled)
             _read_relatie(message, None, state, filled)
             _read_family(message, None, state, filled)
             _read_professional(message, None, state, filled)
@@ -106,7 +96,7 @@ def read_answer(message: Message, asked: str | None, state: ConversationState) -
     if asked and message.intent == "weet_niet" and not _tells_all_the_same(message, asked):
         filled.skipped = asked
         return filled
-    _read_rol(message, asked, state, filled)
+    read_rol(message, asked, state, filled)
     _read_relatie(message, asked, state, filled)
     _read_family(message, asked, state, filled)
     _read_professional(message, asked, state, filled)
@@ -117,9 +107,13 @@ def read_answer(message: Message, asked: str | None, state: ConversationState) -
         if "acuut" not in filled.slots and calm and not message.danger.get("spoed"):
             # "Last week he hit her" answers the question whether there is danger now.
             filled.slots["acuut"] = False
+    elif state.acuut is None and not message.danger.get("spoed") and told_no_danger(message.text):
+        filled.slots["acuut"] = False  # told by themselves: it is not asked again
     if asked == "veiligheidscijfer" or message.intent == "geef_cijfer":
         _read_cijfer(message, asked, filled)
     _read_wens(message, asked, filled)
+    if message.intent == "wil_advies" and filled.problem == "regio_onbekend":
+        filled.problem = ""  # a wish is no place whose spelling could be wrong
     _read_implied(message, state, filled)
     if asked == "verwachting" and (message.first("verwachting") or _tells(message)):
         filled.slots["verwachting"] = expectation(message)
@@ -168,55 +162,17 @@ def _read_yes_no(message: Message, slot: str, filled: Filled) -> None:
         filled.slots[slot] = answer
 
 
-def _read_rol(
-    message: Message, asked: str | None, state: ConversationState, filled: Filled
-) -> None:
-    told = message.intent.removeprefix("rol_") if message.intent.startswith("rol_") else ""
-    if told not in ROLLEN:
-        told = ""
-    if told == "minderjarige" and _ADULT_BOND.search(message.text):
-        told = "omstander"
-    if "pleger" in message.danger.get("vlaggen", ()):
-        # Danger overrules the intent, so the rol is read from what the danger was found in.
-        told = "pleger"
-    if state.rol is None:
-        sure = message.confidence >= _ROL_SURE_OF.get(told, _ROL_SURE)
-        if told and (sure or asked == "rol" or "pleger" in message.danger.get("vlaggen", ())):
-            filled.slots["rol"] = told
-        elif message.entities.get("sector") and message.intent not in (
-            "rol_slachtoffer",
-            "rol_minderjarige",
-            "rol_pleger",
-        ):
-            filled.slots["rol"] = "professional"
-        elif message.first("relatie") not in (None, "zelf") and (
-            asked == "rol" or message.intent in _ABOUT_OTHERS
-        ):
-            filled.slots["rol"] = "omstander"
-    elif (
-        told
-        and told != state.rol
-        and message.confidence >= _ROL_CHANGE
-        # Who turns out to undergo the violence is never spoken to as who does it.
-        and (asked in (None, "rol") or (state.rol, told) == ("pleger", "slachtoffer"))
-    ):
-        filled.slots["rol"] = told
-
-
-def _rol_now(state: ConversationState, filled: Filled) -> str | None:
-    rol: str | None = filled.slots.get("rol", state.rol)
-    return rol
-
-
 def _read_relatie(
     message: Message, asked: str | None, state: ConversationState, filled: Filled
 ) -> None:
-    if _rol_now(state, filled) in DIRECTBETROKKEN:
+    if rol_now(state, filled) in DIRECTBETROKKEN:
         return
     told = message.first("relatie")
-    if told is None and asked == "rol":
+    if told is None and asked in ("rol", "relatie"):
         # "Opa" answers two questions at once.
-        told = next((found.value for found in relatie.find(message.text, True)), None)
+        told = told_relatie(message.text)
+    if "relatie" in filled.slots:
+        return  # told with the rol
     if told and told != "zelf" and (state.relatie is None or asked == "relatie"):
         filled.slots["relatie"] = str(told)
     elif asked == "relatie" and _tells(message):
@@ -248,7 +204,7 @@ def _only_names_a_tie(message: Message) -> bool:
 def _read_professional(
     message: Message, asked: str | None, state: ConversationState, filled: Filled
 ) -> None:
-    if _rol_now(state, filled) != "professional":
+    if rol_now(state, filled) != "professional":
         return
     sector = message.first("sector")
     if sector and (state.sector is None or asked == "sector"):
@@ -314,7 +270,7 @@ def _read_implied(message: Message, state: ConversationState, filled: Filled) ->
     zorgen = [kind for kind in filled.slots.get("zorgen", state.zorgen) if kind != "onbekend"]
     found = implied(
         message.text,
-        _rol_now(state, filled),
+        rol_now(state, filled),
         filled.slots.get("relatie", state.relatie),
         frozenset(zorgen),
         filled.slots.get("gezinssamenstelling", state.gezinssamenstelling) or "",

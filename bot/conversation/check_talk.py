@@ -29,6 +29,7 @@ from bot.meldcode import (
 AGAIN = f"{WEIGH}.opnieuw"
 # An answer that could not be read: the question is put once more, then it counts as not known.
 UNCLEAR = f"{WEIGH}.onduidelijk"
+BEGUN = "begonnen=ja"
 # Questions that were passed over, or have nothing to add any more.
 _PASSED = ("functie", "stap", "bijzonder")
 # What each weighing question is explained with.
@@ -88,7 +89,9 @@ class Talk:
         """The values to keep in the slot."""
         told = [f"{name}={value}" for name, value in to_fields(self.check)]
         passed = [f"voorbij={name}" for name in _PASSED if name in self.passed]
-        return [*told, *passed, *([f"onduidelijk={self.unclear}"] if self.unclear else [])]
+        unclear = [f"onduidelijk={self.unclear}"] if self.unclear else []
+        # A check of which nothing is said yet was begun all the same.
+        return [BEGUN, *told, *passed, *unclear]
 
     def hear(self, way: str) -> None:
         """Take in an answer: `weeg.<question>.<value>`, more of them joined by "+".

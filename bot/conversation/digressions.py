@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.conversation.leaving import leaves
 from bot.conversation.message import Message
 
 DANGER = frozenset({"acuut_gevaar", "suicidaal"})
@@ -74,7 +75,8 @@ def interrupts(message: Message, asked: str | None, answered: bool) -> bool:
         answered: whether the message filled the slot that was asked for.
     """
     intent = message.intent
-    if intent in DANGER or message.way:
+    # Who wants to go is let go, whatever that would answer.
+    if intent in DANGER or message.way or (intent == "afscheid" and leaves(message.text)):
         return True
     if asked == "wens" and (
         intent in ("wil_melden", "wil_medewerker")

@@ -14,6 +14,7 @@ from typing import Any
 
 from bot.conversation.digressions import ALWAYS, DANGER
 from bot.conversation.message import Message, Part, entities_of
+from bot.understanding.asked_often import WHY, topic_of
 from bot.understanding.entities import find_all
 
 # Kinds of questions that have an answer of their own, beside the topics of `vraag/…`.
@@ -21,6 +22,8 @@ BOT = "bot"
 EXPLAIN = "uitleg"
 DOUBT = "twijfel"
 UNKNOWN = "onbekend"
+# Before the name of an answer to what is asked often (`utter_antwoord_…`).
+OFTEN = "antwoord_"
 _MOST_QUESTIONS = 2
 _SURE_TOPIC = 0.45
 # What only a question mark or indirect words make a question must be understood as one too.
@@ -130,7 +133,7 @@ def _begins_with_answer(message: Message) -> bool:
 
 def _rule_answers(message: Message, topic: str) -> bool:
     if message.intent == "vraag":
-        return topic == message.topic
+        return topic in (message.topic, UNKNOWN) or topic.startswith(OFTEN)
     if message.intent == "vraag_uitleg":
         return topic in (EXPLAIN, UNKNOWN)
     return message.intent in _ANSWERED | ALWAYS
@@ -154,7 +157,7 @@ def _asks(part: Part, message: Message, asked: str | None) -> bool:
 
 
 def _as_a_whole(message: Message, part: Part, topic: str) -> bool:
-    if topic in (BOT, EXPLAIN, DOUBT):
+    if topic in (BOT, EXPLAIN, DOUBT) or topic.startswith(OFTEN):
         return False
     if message.confidence >= _SURE_WHOLE:
         return True
@@ -167,6 +170,11 @@ def _topic(part: Part, message: Message, rol: str | None) -> str:
     words = _words(message, part)
     if _WHY_ASK.search(words):
         return EXPLAIN
+    often = topic_of(words)
+    if often == WHY:
+        return EXPLAIN
+    if often and rol != "professional":
+        return f"{OFTEN}{often}"
     if _WITH_YOU.search(words):
         return BOT
     for label, confidence in part.labels:

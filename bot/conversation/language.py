@@ -79,3 +79,25 @@ def _script(text: str) -> str | None:
         if letters and sum(name.startswith(start) for name in letters) > len(letters) / 2:
             return language
     return None
+
+
+_LITTLE_DUTCH = re.compile(
+    r"\b(?:niet|geen|weinig|beetje|slecht|nie)\s+(?:zo\s+|heel\s+|echt\s+)?(?:goed\s+|veel\s+)?(?:nederlands|hollands)\b"
+    r"|\b(?:nederlands|hollands)\s+(?:\w+\s+){0,2}(?:niet\s+(?:zo\s+|heel\s+)?goed|slecht|moeilijk|beetje|weinig)\b"
+    r"|\bmoeilijk\s+nederlands\b|\bik\s+niet\s+begrijp\w*|\bniet\s+goed\s+(?:taal|praten)\b|\bleer\s+(?:nog\s+)?nederlands\b|\btolk\w*"
+    r"|\b(?:mens|iemand|persoon|medewerker|jij|je|jullie|u)\s+(?:die\s+)?(?:praa?t\w*|spreek\w*)\s+(?:jij |je )?"
+    r"(?:turks|arabisch|pools|engels|oekra\w+|russisch|frans|duits|spaans|somalisch|tigrinya|farsi|dari|berbers|koerdisch|chinees|roemeens|bulgaars|portugees)\b",
+    re.I,
+)
+
+_ANOTHER_SPEAKS = re.compile(
+    r"\b(?:ze|zij|hij|moeder|vader|ouders?|man|vrouw|buur\w+|cli[eë]nt\w*|pati[eë]nt\w*|gezin|mensen|kind\w*)\s+"
+    r"(?:\w+\s+)?(?:spre\w+|praa?t\w*|kan|kunnen|begrijp\w*|verstaa\w*|is|zijn|heeft|hebben)\b[^.!?]*$",
+    re.I,
+)
+
+
+def little_dutch(text: str) -> bool:
+    """Whether the writer says that Dutch is hard for them, or asks for an interpreter."""
+    found = _LITTLE_DUTCH.search(text)
+    return found is not None and not _ANOTHER_SPEAKS.search(text[: found.end()])

@@ -64,6 +64,7 @@ class Message:
         intent: Rasa's intent name ("vraag" for every retrieval intent).
         confidence: of the intent, 0–1.
         topic: the part after "vraag/", "" for other intents.
+        topics: all topics with their confidence, best first; () for other intents.
         entities: values per entity name, in order of appearance.
         danger: what the danger detector found ({"spoed": …, "vlaggen": […]}).
         is_button: whether it is the payload of a button that was offered.
@@ -75,6 +76,7 @@ class Message:
     intent: str
     confidence: float = 1.0
     topic: str = ""
+    topics: tuple[tuple[str, float], ...] = ()
     entities: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     danger: Mapping[str, Any] = field(default_factory=dict)
     is_button: bool = False
@@ -109,6 +111,13 @@ def entities_of(found: Iterable[Mapping[str, Any]]) -> dict[str, list[Any]]:
     return entities
 
 
+def _topics(selected: Mapping[str, Any]) -> tuple[tuple[str, float], ...]:
+    return tuple(
+        (str(one.get("intent_response_key")).partition("/")[2], float(one.get("confidence") or 0))
+        for one in selected.get("ranking") or ()
+    )
+
+
 def message_from_parse_data(parse_data: Mapping[str, Any]) -> Message:
     """Build a Message from Rasa's parse data (`tracker.latest_message`)."""
     intent = parse_data.get("intent") or {}
@@ -122,6 +131,7 @@ def message_from_parse_data(parse_data: Mapping[str, Any]) -> Message:
         intent=name,
         confidence=float(intent.get("confidence") or 0.0),
         topic=str(key).partition("/")[2] if name == "vraag" else "",
+        topics=_topics(selected) if name == "vraag" else (),
         entities=entities_of(parse_data.get("entities") or ()),
         danger=parse_data.get("danger") or {},
         is_button=text.startswith("/"),

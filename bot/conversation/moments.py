@@ -39,3 +39,11 @@ _MOMENTS = (
 def moment_of(message: Message) -> str | None:
     """ochtend, middag, avond or maakt_niet_uit; None when the message names none."""
     return next((name for name, sign in _MOMENTS if sign.search(message.text)), None)
+
+
+_SPOKEN = {"ochtend": "in de ochtend", "middag": "in de middag", "avond": "in de avond"}
+
+
+def spoken_moment(moment: str | None) -> str:
+    """The part of the day as it is said back: "in de avond"."""
+    return _SPOKEN.get(moment or "", "wanneer het een medewerker uitkomt")

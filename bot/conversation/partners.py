@@ -8,6 +8,14 @@ from __future__ import annotations
 
 import re
 
+from bot.conversation.household import has_children
+
+# What a child tells of its parents: it hears or sees them hurt each other.
+_PARENTS = re.compile(
+    r"\b(?:(?:mama|mam|moeder|ma) en (?:papa|pap|vader|pa)|(?:papa|pap|vader|pa) en (?:mama|mam|moeder|ma)|ouders)\b",
+    re.I,
+)
+_THEY_FIGHT = re.compile(r"\b(?:elkaar|ruzie|vechten|gooi\w*)\b(?!.{0,12}\b(?:mij|me|ons)\b)", re.I)
 VIOLENT = frozenset({"lichamelijk", "psychisch", "seksueel"})
 _PARTNER = (
     r"(?:ex(?:-?\w+)?|man|vrouw|vriend|vriendin|partner|echtgeno(?:ot|te)|verloofde|verkering)"
@@ -56,6 +64,8 @@ def between_partners(
     if _MY_PARTNER.search(text):
         # A neighbour's "mijn man hoorde het ook" says nothing about a partner's violence.
         return rol in (None, "slachtoffer", "pleger") and bool(_AGGRESSION.search(text))
+    if rol == "minderjarige":
+        return bool(_PARENTS.search(text) and _THEY_FIGHT.search(text))
     if not VIOLENT & zorgen or rol in ("minderjarige", "slachtoffer", "pleger"):
         return False
     pair = {"man", "vrouw"} <= {part.strip() for part in household.split(",")}
@@ -80,6 +90,5 @@ def implied(
 
 def adults_only(zorgen: tuple[str, ...], household: str | None) -> bool:
     """Whether the harm told is done to an adult, and no child was told of."""
-    told = (household or "").replace("geen kinderen", "").replace("volwassen kind", "")
     to_adults = {"partnergeweld", "ouderenmishandeling", "financieel"} & set(zorgen)
-    return bool(to_adults) and "kind" not in told
+    return bool(to_adults) and not has_children(household)

@@ -55,6 +55,13 @@ _SAFE_NOW = re.compile(
 )
 _UNSAFE = re.compile(r"\b(?:niet|nooit|on)\s?(?:meer\s)?(?:veilig|rustig)|\bonveilig\w*", re.I)
 
+_NO_DANGER = re.compile(
+    r"\b(?:geen|niet)\s+(?:\w+\s+)?(?:acuut|acute|direct|directe|onmiddellijk)\s+(?:ge)?va+r\w*|\bniet\s+(?:\w+\s+)?acuut\b"
+    r"|\b(?:nu|op dit moment|momenteel)\b[^.!?,;]{0,20}\b(?:geen|niet in)\s+gevaar|\b(?:geen|niet in)\s+gevaar\s+(?:nu|op dit moment|momenteel)"
+    r"|\b(?:ze|zij|hij|kind\w*|meisje\w*|jongen\w*)\b[^.!?,;]{0,20}\bveilig\s+bij\s+(?:mij|ons)\b",
+    re.I,
+)
+
 
 def corrected(text: str) -> str:
     """What follows the last correction ("een 6, nee wacht, een 3" → "een 3"), or ""."""
@@ -95,3 +102,17 @@ def wants_melding(text: str) -> bool:
 def safe_now(text: str) -> bool:
     """Whether `text` says that there is no danger at this moment."""
     return bool(_SAFE_NOW.search(text)) and not _UNSAFE.search(text)
+
+
+def told_no_danger(text: str) -> bool:
+    """Whether `text` says outright, unasked and not as a question, that nobody is in danger now."""
+    found = _NO_DANGER.search(text)
+    if found is None or _UNSAFE.search(text):
+        return False
+    sentence = (
+        re.split(r"[.!;\n]", text[: found.end()])[-1]
+        + text[found.end() :].split(".", maxsplit=1)[0]
+    )
+    return not looks_like_question(sentence) and not re.search(
+        r"\b(?:of|als|weet niet)\b", sentence
+    )

@@ -40,6 +40,7 @@ class ConversationState:
     verwachting: str | None = None
     regio: str | None = None
     regio_choices: tuple[str, ...] = ()
+    buitenland: bool = False
     wens: str | None = None
     sector: str | None = None
     meldcode_stap: int | None = None
@@ -48,6 +49,8 @@ class ConversationState:
 
     def knows(self, slot: str) -> bool:
         """Whether `slot` needs no question any more: filled, or skipped on purpose."""
+        if slot == "regio" and self.buitenland:
+            return True  # outside the Netherlands there is no region to ask for
         return slot in self.skipped or getattr(self, slot) not in (None, ())
 
 
@@ -66,6 +69,7 @@ def state_from_slots(slots: Mapping[str, Any]) -> ConversationState:
         verwachting=slots.get("verwachting"),
         regio=slots.get("regio"),
         regio_choices=tuple(slots.get("regio_keuzes") or ()),
+        buitenland=bool(slots.get("buitenland")),
         wens=slots.get("wens"),
         sector=slots.get("sector"),
         meldcode_stap=None if stap is None else int(stap),

@@ -29,7 +29,10 @@ _KIND = frozenset(
     """gemeente dorp dorpje stad stadje plaats plaatsje regio streek woonplaats woonkern
     buurtschap provincie eiland""".split()
 )
-_OF = frozenset("gemeente dorp stad plaats omgeving buurt kant regio inwoner inwoners wijk".split())
+_OF = frozenset(
+    """gemeente dorp stad plaats omgeving buurt kant regio inwoner inwoners wijk buitengebied
+    platteland rand achterland buurtschap gehucht""".split()
+)
 # Words that can follow a place but not an adjective or a noun that stands before its own noun.
 _AFTER_PLACE = frozenset(
     """en is was zijn waar die dat maar want heeft hebben heb zit zitten staat bij ik hij ze zij

@@ -23,6 +23,7 @@ _FILLER = frozenset(
     oma opa buren buurvrouw buurman ben er nu toch misschien sorry bedoel typefout""".split()
 )
 _LINKS = frozenset("in bij op te provincie gemeente regio vlakbij naast de het die onder".split())
+_BESIDE = frozenset("buiten onder boven achter tegen naast".split())
 # What people add to a place name that is no place of its own.
 _PARTS = frozenset("noord zuid oost west centrum stad dorp".split())
 
@@ -134,7 +135,9 @@ def _exact(message: Message, index: int) -> Span | None:
                 and len(tokens) == len(key)
                 and any(entry.is_namesake for entry in gazetteer.index[key])
             )
-            if not (whole or alone or _qualified(gazetteer, tokens, last, key, niveau)):
+            # "Op een boerderij buiten Ommen"; beside the question it may be "buiten spelen".
+            beside = message.asked and index > 0 and tokens[index - 1].norm in _BESIDE
+            if not (whole or alone or beside or _qualified(gazetteer, tokens, last, key, niveau)):
                 continue
         return Span(index, last, tuple(gazetteer.index[key]))
     return None

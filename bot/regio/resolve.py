@@ -14,8 +14,12 @@ from bot.regio.tokens import tokenize
 _ORDINALS = {
     "1": 0, "een": 0, "eerste": 0, "1e": 0, "2": 1, "twee": 1, "tweede": 1, "2e": 1,
     "3": 2, "drie": 2, "derde": 2, "3e": 2, "4": 3, "vier": 3, "vierde": 3, "4e": 3,
-    "laatste": -1,
+    "allereerste": 0, "bovenste": 0, "linker": 0, "linkse": 0, "first": 0, "second": 1, "third": 2,
+    "laatste": -1, "onderste": -1, "rechter": -1, "rechtse": -1, "last": -1,
 }  # fmt: skip
+# "Een" and "1" are words of other answers too: they point only when they say nothing else.
+_WEAK_ORDINALS = frozenset("1 2 3 4 een twee drie vier".split())
+_MOST_ORDINAL_WORDS = 7
 
 _NO_ANSWER = frozenset("weet idee niet geen liever zeg nee waarom hoezo wat".split())
 
@@ -49,7 +53,7 @@ def resolve(name: str, choices: Sequence[Choice] = ()) -> Resolution:
         Known, Ambiguous with the choices to ask about, or Unknown with names that look like it.
     """
     if choices:
-        picked = _pick(name, choices)
+        picked = pick(name, choices)
         if picked is not None:
             return picked
     matches = find_places(name, asked=True)
@@ -85,7 +89,11 @@ def best_match(matches: Sequence[PlaceMatch]) -> PlaceMatch:
     )
 
 
-def _pick(answer: str, choices: Sequence[Choice]) -> Resolution | None:
+def pick(answer: str, choices: Sequence[Choice]) -> Known | Ambiguous | None:
+    """Which of the choices that were offered an answer means: by label, place, province or position.
+
+    None when it means none of them; Ambiguous with those that are left.
+    """
     gazetteer = load_gazetteer()
     words = [token.norm for token in tokenize(answer)]
     for choice in choices:
@@ -93,17 +101,30 @@ def _pick(answer: str, choices: Sequence[Choice]) -> Resolution | None:
             return _known(choice)
     left = _by_district(gazetteer, words, choices)
     left = left or _by_words(gazetteer, words, choices) or _by_place(answer, choices)
-    if not left:
-        for word in words:
-            place = _ORDINALS.get(word)
-            if place is not None and place < len(choices) and len(words) <= 4:
-                left = [choices[place]]
-                break
+    left = left or _by_position(words, choices)
     if len(left) == 1:
         return _known(left[0])
     if 1 < len(left) < len(choices):
         return Ambiguous(_name(left[0]), tuple(left))
     return None
+
+
+def _by_position(words: Sequence[str], choices: Sequence[Choice]) -> list[Choice]:
+    """The choice a position names: "de eerste", "die onderste", "niet de eerste" of two."""
+    if len(words) > _MOST_ORDINAL_WORDS or {"geen", "beide", "beiden", "allebei"} & set(words):
+        return []
+    for index, word in enumerate(words):
+        place = _ORDINALS.get(word)
+        if place is None or place >= len(choices):
+            continue
+        if word in _WEAK_ORDINALS and len(words) > 3:
+            continue
+        chosen = choices[place]
+        if "niet" in words[:index]:
+            others = [choice for choice in choices if choice is not chosen]
+            return others if len(others) == 1 else []
+        return [chosen]
+    return []
 
 
 def _by_district(

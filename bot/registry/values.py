@@ -72,7 +72,12 @@ UITKOMSTEN: tuple[str, ...] = (
 # attempt to fill the database.
 MOST_VALUES = 100
 
-_SAME = {"samen": "bespreken"}  # advice on talking about a worry, fitted to bond and worry
+_SAME = {
+    "samen": "bespreken",
+    "kinderen": "mechanismen",
+    "baby": "stappen",
+    "stopitnow": "stappen",
+}  # advice on talking about a worry, fitted to bond and worry
 
 
 @lru_cache(maxsize=1)
@@ -114,9 +119,9 @@ def onderwerpen_of(responses: Iterable[str]) -> tuple[str, ...]:
     """
     found = set()
     for name in responses:
-        if name.startswith("utter_melding_"):
+        if name.startswith(("utter_melding_", "utter_kort_melding_")):
             found.add("melding")
-        for start in ("utter_advies_", "utter_uitleg_"):
+        for start in ("utter_advies_", "utter_uitleg_", "utter_kort_"):
             if name.startswith(start):
                 found.add(_topic(name.removeprefix(start)))
     return tuple(topic for topic in ONDERWERPEN if topic in found)

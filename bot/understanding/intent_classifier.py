@@ -32,6 +32,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.nlu.training_data.util import intent_response_key_to_template_key
 
+from bot.understanding.asked_often import WHY, topic_of
 from bot.understanding.augment import Augmenter
 from bot.understanding.clauses import Clause, clauses
 from bot.understanding.dutch_spacy import LEMMAS, NORMALIZED_TEXT, lemmas_of
@@ -48,6 +49,8 @@ _BEST = 5
 _MOST_PARTS = 8
 _RESPONSES_FILE = "responses.json"
 _DELIMITER = "/"
+# How sure it is that a question with words of its own is one.
+_ASKED = 0.9
 
 Ranked = Sequence[tuple[str, float]]
 
@@ -103,6 +106,22 @@ def response_selector(
             ],
         }
     return selected
+
+
+def asked(ranked: Ranked, text: str) -> Ranked:
+    """The labels with the right one first when `text` is a question that is asked often.
+
+    A wish or a story that was taken for one becomes the nearest question; a question stays.
+    """
+    topic = topic_of(text)
+    if topic is None or not ranked or ranked[0][0].startswith(f"vraag{_DELIMITER}"):
+        return ranked
+    wanted = "vraag_uitleg" if topic == WHY else f"vraag{_DELIMITER}"
+    best = next((label for label, _ in ranked if label.startswith(wanted)), None)
+    if best is None:
+        return ranked
+    rest = [(label, confidence / 10) for label, confidence in ranked if label != best]
+    return [(best, _ASKED), *rest]
 
 
 @DefaultV1Recipe.register(
@@ -226,7 +245,8 @@ class AdvieschatIntentClassifier(IntentClassifier, GraphComponent):
         assert self._model is not None
         row = self._model.probabilities(utterance).tolist()
         pairs = zip(self._model.labels, row, strict=True)
-        return sorted(pairs, key=lambda pair: pair[1], reverse=True)
+        ranked: Ranked = sorted(pairs, key=lambda pair: pair[1], reverse=True)
+        return asked(ranked, utterance.text)
 
     def _parts(
         self, message: Message, whole: Ranked, model: SpacyModel | None

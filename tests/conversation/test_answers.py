@@ -96,15 +96,32 @@ def test_a_place_nobody_knows_is_a_problem_not_a_guess() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1", "de eerste", "Laren (Gelderland)", "gelderland", "in gelderland"]
+    "text",
+    [
+        "1",
+        "de eerste",
+        "doe maar de eerste die je noemt",
+        "die bovenste",
+        "niet de tweede",
+        "Laren (Gelderland)",
+        "gelderland",
+        "in gelderland",
+        "de eerste, bij Lochem",
+    ],
 )
 def test_choosing_among_places(text: str) -> None:
-    choices = ("Laren (Gelderland)|noog", "Laren (Noord-Holland)|gv")
-    assert choose(choices, text) == "noog"
+    choices = (
+        "Laren (Gelderland)|noord-en-oost-gelderland",
+        "Laren (Noord-Holland)|gooi-en-vechtstreek",
+    )
+    assert choose(choices, text) == "noord-en-oost-gelderland"
 
 
 def test_an_unclear_choice_is_no_choice() -> None:
-    choices = ("Laren (Gelderland)|noog", "Laren (Noord-Holland)|gv")
+    choices = (
+        "Laren (Gelderland)|noord-en-oost-gelderland",
+        "Laren (Noord-Holland)|gooi-en-vechtstreek",
+    )
     assert choose(choices, "laren") is None
 
 

@@ -23,6 +23,8 @@ HIT = frozenset({"lichamelijk"})
         ("hij slaat haar waar ik bij ben", "omstander", "buren", "", True),
         ("hij slaat haar, het is nog een meisje", "omstander", "buren", "", False),
         ("vader slaat hem", "omstander", "buren", "vader, kind 5-11", False),
+        ("papa en mama vechten elke avond", "minderjarige", None, "", True),
+        ("mijn vader en moeder slaan mij", "minderjarige", None, "", False),
     ],
 )
 def test_between_partners(
@@ -45,8 +47,9 @@ def test_where_no_child_lives_no_advice_is_about_a_child() -> None:
     )
     said = advice(state)
     assert adults_only(state.zorgen, state.gezinssamenstelling)
-    assert "utter_advies_bespreken_partner" in said
-    assert "utter_advies_bespreken_kind" not in said
+    assert "utter_kort_bespreken_partner" in said
+    assert "utter_kort_bespreken_kind" not in said
+    assert "utter_kort_aanpakken_lichamelijk_kind" not in said
     assert "utter_advies_samen_buren_lichamelijk" not in said
 
 

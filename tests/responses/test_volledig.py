@@ -149,7 +149,16 @@ def test_rasa_reads_the_same_texts() -> None:
 
 
 # Filled by a slot, or by the action that says the text.
-KNOWN_PLACEHOLDERS = {"regio_naam", "uitleg", "reden", "regels", "plaats", "wachttijd", "opent"}
+KNOWN_PLACEHOLDERS = {
+    "regio_naam",
+    "uitleg",
+    "reden",
+    "regels",
+    "plaats",
+    "wachttijd",
+    "opent",
+    "bel_moment",
+}
 
 
 @pytest.mark.parametrize("variation", VARIATIONS, ids=lambda v: v.label)

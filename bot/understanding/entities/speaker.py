@@ -9,7 +9,7 @@ from bot.understanding.entities.found import lowered
 from bot.understanding.entities.functions import FUNCTIONS, WORKPLACES, alternatives, row_of
 
 _ADJECTIVES = (
-    r"(?:(?:een|de|als|zelf|ook|wel|namelijk|eigenlijk|hier|nu|net|al|jarenlang|haar|zijn|hun|z'n|d'r|"
+    r"(?:(?:een|de|als|zelf|ook|wel|dus|toch|juist|namelijk|eigenlijk|hier|nu|net|al|jarenlang|haar|zijn|hun|z'n|d'r|"
     r"nieuwe|vaste|oude|vroegere|jonge|beginnend|beginnende|ervaren|bezorgde|betrokken|waarnemend|"
     r"zelfstandig|gepensioneerd|startende|werkzaam|inval|stagiaire?|de eigen|vrijwillig|particulier|"
     r"(?:bijna |al )?\d+ jaar|\w+arige|van beroep|gewoon|maar|vanuit mijn rol als|senior|ambulant|"
@@ -42,7 +42,7 @@ _BY_CLIENT = (
             r"\b(?:mijn|m'n|mn|onze|een|1|die)\s+(?:\w+\s+)?(?:leerling\w*|mentorleerling\w*|mentorkind\w*)\b"
             r"|\b(?:uit|in|van) (?:mijn|m'n|mn|onze) (?:groep|mentorklas|kleuterklas|(?:groep|klas) \d)\b"
             r"|\bleerling van (?:mij|ons|me)\b|\bbij (?:mij|ons) in de (?:klas|groep)\b"
-            r"|\bik (?:geef|gaf) (?:\w+ )?les\b|\b(?:sta|ik sta|sta ik) voor de klas\b"
+            r"|\bik (?:geef|gaf) (?:\w+ )?les\b|\b(?:sta|ik sta|sta ik|ik stond) voor (?:de klas|(?:de )?(?:groep|klas) \d)\b"
         ),
         ("onderwijs", "leerkracht"),
     ),
