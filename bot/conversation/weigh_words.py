@@ -29,7 +29,7 @@ _NO = re.compile(
 )
 _YES = re.compile(
     r"^\W*(?:(?:nou|tja|hm+|eh+|uh+|dat|helaas|ehm)\W+)*"
-    r"(?:ja+|jep|jawel|jazeker|yes|zeker|klopt|inderdaad|idd|absoluut|wel degelijk|uiteraard|natuurlijk)\b"
+    r"(?:ja+|jep|jawel|jazeker|yes|zeker|klopt|inderdaad|idd|absoluut|wel degelijk|uiteraard|natuurlijk)\b|\b(?:ja|wel|zeker)\W*$|\bkan wel\b"
     r"|\b(?:volgens mij|eigenlijk|denk ik|ik denk|denk|geloof ik|helaas|gedeeltelijk|zeker) (?:het |van |dat )?wel\b",
     re.I,
 )
@@ -91,7 +91,10 @@ _KINDS = (
 )
 _BUT = re.compile(r"\bmaar\b", re.I)
 _DENIED_BEFORE = re.compile(r"\b(?:niet|geen|nooit|niet echt|niet meteen)\W+(?:\w+\W+)?$", re.I)
-_DENIED_AFTER = re.compile(r"^\W*(?:is het |is er )?(?:niet|nie)\b", re.I)
+_DENIED_AFTER = re.compile(
+    r"^\W*(?:is het |is er )?(?:niet|nie)\b|^\W*(?:(?:dat|is|het|er) ){0,2}(?:weet|durf|betwijfel|twijfel)\b[^,;.]{0,20}",
+    re.I,
+)
 _SPECIAL = (
     (
         "mantelzorg",
