@@ -90,7 +90,7 @@ _KINDS = (
     ),
 )
 _BUT = re.compile(r"\bmaar\b", re.I)
-_DENIED_BEFORE = re.compile(r"\b(?:niet|geen|nooit|niet echt|niet meteen)\W+(?:\w+\W+)?$", re.I)
+_DENIED_BEFORE = re.compile(r"\b(?:niet|geen|nooit|niet echt|niet meteen)\s+(?:\w+\s+)?$", re.I)
 _DENIED_AFTER = re.compile(
     r"^\W*(?:is het |is er )?(?:niet|nie)\b|^\W*(?:(?:dat|is|het|er) ){0,2}(?:weet|durf|betwijfel|twijfel)\b[^,;.]{0,20}",
     re.I,
