@@ -34,7 +34,7 @@ _YES = re.compile(
     re.I,
 )
 _PASS = re.compile(
-    r"\b(?:sla\b.{0,12}\bover|overslaan|maakt niet uit|zeg ik liever niet|geen zin|anders|iets anders)\b",
+    r"\b(?:sla\b.{0,12}\bover|overslaan|maakt niet uit|zeg ik liever niet|geen zin|verder|anders|iets anders)\b",
     re.I,
 )
 _PER_QUESTION = {
@@ -147,7 +147,7 @@ def _about_the_work(text: str, asked: str, check: Check) -> str | None:
         step = step_of(text)
         if step is not None:
             return f"stap.{step}"
-        return "voorbij.stap" if _UNSURE.search(text) else None
+        return "voorbij.stap" if _UNSURE.search(text) or _PASS.search(text) else None
     functie = functie_of(text, check.sector)
     if asked == "functie":
         if functie:
