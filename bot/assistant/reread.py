@@ -21,6 +21,7 @@ from bot.conversation.item_words import Told, asked_item
 from bot.conversation.message import Message, looks_like_question, message_from_parse_data
 from bot.conversation.shortcuts import (
     Situation,
+    asks_to_weigh_together,
     only_one_question,
     shortcut,
     wants_to_weigh,
@@ -73,7 +74,8 @@ def reread(data: dict[str, Any], tracker: DialogueStateTracker) -> dict[str, Any
     waits = bool(asked or slots.get("vraag_uitgesteld"))
     if message.intent in DANGER:
         return _own_words_only(data, message, tracker, Situation(rol, begun, waits))
-    if asked == "meldcode_stap" and (step := step_of(message.text)):
+    together = asks_to_weigh_together(message.text)
+    if asked == "meldcode_stap" and not together and (step := step_of(message.text)):
         if item := _about(message, tracker):  # "met moeder gepraat, wat nu?"
             return _as(data, "vraag", kennis=item, meldcode_stap=step)
         if message.intent != "vraag" or not looks_like_question(message.text):
@@ -83,14 +85,15 @@ def reread(data: dict[str, Any], tracker: DialogueStateTracker) -> dict[str, Any
         return _answered(data, message, talk, tracker, way)
     way = way or _about(message, tracker)
     if way is None and rol == "professional" and only_one_question(message.text):
-        way = None if message.intent == "vraag" else REST
+        way = None if message.intent == "vraag" and message.confidence >= _SURE else REST
     weighed = bool(slots.get("meldcode_check")) and not begun and asked is None
     at_rest = slots.get("vraag_uitgesteld") == REST or (weighed and tracker.active_loop_name)
     if way is None and at_rest and message.intent in _NO_NEWS:
         way = REST
     if way is not None:
         return _as(data, "vraag", keep=True, kennis=way)
-    if asked == "meldcode_stap" and message.intent in _MISTAKEN and not _MEANT.search(message.text):
+    mistaken = message.intent in _MISTAKEN and not _MEANT.search(message.text)
+    if asked == "meldcode_stap" and mistaken and not looks_like_question(message.text):
         return _as(data, "weet_niet")
     return data
 

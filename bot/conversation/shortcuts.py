@@ -46,7 +46,12 @@ _ONE_QUESTION = re.compile(
     r"|(?:kwam|zit|ben|had|heb|was)\b.{0,20}\b(?:alleen|enkel|slechts)\b.{0,20}\bvraag"
     r"|(?:wil(?:de|len)?|wou|hoef\w*)\b.{0,6}\b(?:alleen|enkel|gewoon)(?: maar)?\b.{0,6}\b(?:even )?(?:weten|antwoord)"
     r"|(?:geen|niet)\b.{0,15}\b(?:intake|vragenlijst|hele verhaal|al die vragen|alle vragen|dossier)\b"
+    r"|(?:alleen|enkel) (?:maar )?(?:dat|dit)\b.{0,15}\b(?:weten|vragen)"
     r"|dat is niet nodig voor mijn vraag|waarom vraag je dat allemaal|dat doet er niet toe|wat doet dat ertoe)",
+    re.I,
+)
+_TOGETHER = re.compile(
+    r"\b(?:help\w*|samen|met (?:je|jou|mij|me|ons)|kun je|kan je|zullen|laten we|graag|alsnog)\b",
     re.I,
 )
 _LONGEST_REQUEST = 22
@@ -85,6 +90,11 @@ def shortcut(text: str, now: Situation) -> str | None:
 def wants_to_weigh(text: str) -> bool:
     """Whether `text` asks to weigh together."""
     return bool(_WEIGH.search(text)) and not _ABOUT_WEIGHING.search(text)
+
+
+def asks_to_weigh_together(text: str) -> bool:
+    """Whether `text` asks the bot to weigh with them, and does not tell where they stand."""
+    return wants_to_weigh(text) and _TOGETHER.search(text) is not None
 
 
 def without_weighing(text: str) -> str:

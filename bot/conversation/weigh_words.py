@@ -29,12 +29,12 @@ _NO = re.compile(
 )
 _YES = re.compile(
     r"^\W*(?:(?:nou|tja|hm+|eh+|uh+|dat|helaas|ehm)\W+)*"
-    r"(?:ja+|jep|jawel|jazeker|yes|zeker|klopt|inderdaad|idd|absoluut|wel degelijk|uiteraard|natuurlijk)\b"
+    r"(?:ja+|jep|jawel|jazeker|yes|zeker|klopt|inderdaad|idd|absoluut|wel degelijk|uiteraard|natuurlijk)\b|\b(?:ja|wel|zeker)\W*$|\bkan wel\b"
     r"|\b(?:volgens mij|eigenlijk|denk ik|ik denk|denk|geloof ik|helaas|gedeeltelijk|zeker) (?:het |van |dat )?wel\b",
     re.I,
 )
 _PASS = re.compile(
-    r"\b(?:sla\b.{0,12}\bover|overslaan|maakt niet uit|zeg ik liever niet|geen zin|anders|iets anders)\b",
+    r"\b(?:sla\b.{0,12}\bover|overslaan|maakt niet uit|zeg ik liever niet|geen zin|verder|anders|iets anders)\b",
     re.I,
 )
 _PER_QUESTION = {
@@ -90,8 +90,11 @@ _KINDS = (
     ),
 )
 _BUT = re.compile(r"\bmaar\b", re.I)
-_DENIED_BEFORE = re.compile(r"\b(?:niet|geen|nooit|niet echt|niet meteen)\W+(?:\w+\W+)?$", re.I)
-_DENIED_AFTER = re.compile(r"^\W*(?:is het |is er )?(?:niet|nie)\b", re.I)
+_DENIED_BEFORE = re.compile(r"\b(?:niet|geen|nooit|niet echt|niet meteen)\s+(?:\w+\s+)?$", re.I)
+_DENIED_AFTER = re.compile(
+    r"^\W*(?:is het |is er )?(?:niet|nie)\b|^\W*(?:(?:dat|is|het|er) ){0,2}(?:weet|durf|betwijfel|twijfel)\b[^,;.]{0,20}",
+    re.I,
+)
 _SPECIAL = (
     (
         "mantelzorg",
@@ -144,7 +147,7 @@ def _about_the_work(text: str, asked: str, check: Check) -> str | None:
         step = step_of(text)
         if step is not None:
             return f"stap.{step}"
-        return "voorbij.stap" if _UNSURE.search(text) else None
+        return "voorbij.stap" if _UNSURE.search(text) or _PASS.search(text) else None
     functie = functie_of(text, check.sector)
     if asked == "functie":
         if functie:

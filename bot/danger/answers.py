@@ -18,7 +18,7 @@ _YES = re.compile(
 _NO = re.compile(
     r"^(?:nee|neen|nope|nah|no|niet|nee hoor|nou nee|helemaal niet|nu niet|gelukkig niet|absoluut niet|"
     r"niet echt|denk het niet|ik denk het niet|denk van niet|volgens mij niet|niet dat ik weet|op dit moment niet|"
-    r"op het moment niet|momenteel niet|vandaag niet|neuh?|niet nu|nog niet|hayir|nie|non|nein|нет|ні|لا|nooit|totaal niet|zeker niet|valt mee)\b"
+    r"op het moment niet|momenteel niet|vandaag niet|neuh?|niet nu|hayir|nie|non|nein|нет|ні|لا|nooit|totaal niet|zeker niet|valt mee)\b"
 )
 _YES_BUT_NOT_NOW = re.compile(
     r"\b(?:niet nu|nu niet|niet op dit moment|maar nu|nu is het rustig|niet direct|niet acuut|"
@@ -26,7 +26,7 @@ _YES_BUT_NOT_NOW = re.compile(
 )
 _HEAD_OF_NO = re.compile(
     r"^(?:(?:nee|neen|nope|nah|no|neuh?|niet|nooit|hoor|joh|man|dat|dit|is|het|nu|nou|meer|op dit moment|op het moment|momenteel|"
-    r"vandaag|gelukkig|absoluut|helemaal|zeker|totaal|echt|ik denk|denk|van|volgens mij|nog|maar|en|want|direct|acuut|geen|gevaar)(?: |$))+"
+    r"vandaag|gelukkig|absoluut|helemaal|zeker|totaal|echt|ik denk|denk|van|volgens mij|maar|en|want|direct|acuut|geen|gevaar)(?: |$))+"
 )
 _SAFE_QUESTION = re.compile(r"\b(?:bent|ben|is|zijn|voel)\b.*\b(?<!on)veilig\b")
 _SUICIDE_QUESTION = re.compile(

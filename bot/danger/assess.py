@@ -24,6 +24,13 @@ SOFT_FLAGS = frozenset({"komt_eraan", "buiten_zinnen", "schuilt", "hulpgeroep", 
 """Flags that say something only when the message is urgent: a father who comes home is no danger."""
 _SURE_WITHOUT_WISH = 1.0
 """Log-odds above the limit from which what stands beside a wish decides by itself."""
+_LONG = 20
+"""Words from which a message is also judged sentence by sentence."""
+_SURE_SENTENCE = 3.0
+"""Log-odds above the limit from which one sentence decides (benchmarks/danger.md)."""
+_SENTENCE_END = re.compile(r"(?<=[.!?;\n])\s+")
+_WHOLE_STORY = frozenset({"verzonnen", "afgelopen"})
+"""Readings of one clause that hold for the sentences around it: a film, or danger that is over."""
 
 _UNREAL = ("ontkend", "verzonnen", "vakvraag", "veronderstelling")
 _CALL = (
@@ -107,15 +114,34 @@ def assess(text: str, context: Context | None = None) -> Assessment:
     beside_no = rest_of_no(words, context)
     if beside_no is not None:
         return _judge_rest(beside_no, text, _as_story(context), "kalm")
-    if says_it_again(" ".join(tokens(text))):
+    if context.verhaal and says_it_again(" ".join(tokens(text))):
         context = _as_story(context)
     whole = _assess(text, context)
     rest = without_wish(text)
-    if rest is None:
-        return whole
-    told = _assess(rest, context)
-    surer = told.spoed is not None and told.marge >= max(whole.marge, _SURE_WITHOUT_WISH)
-    return told if surer else whole
+    if rest is not None:
+        told = _assess(rest, context)
+        if told.spoed is not None and told.marge >= max(whole.marge, _SURE_WITHOUT_WISH):
+            return told
+    return whole if whole.spoed is not None else _surest_sentence(text, context) or whole
+
+
+def _surest_sentence(text: str, context: Context) -> Assessment | None:
+    """The one sentence of a long message that by itself surely is an alarm; None for no such one.
+
+    In a long calm story the words of all other sentences weigh against the one that counts.
+    """
+    found = clauses(text)
+    if len(text.split()) < _LONG or says_calm(found):
+        return None
+    if any(clause.frames & _WHOLE_STORY for clause in found):
+        return None
+    judged = [_assess(part, context) for part in _SENTENCE_END.split(text) if part.strip()]
+    alarms = [
+        one
+        for one in judged
+        if one.spoed is not None and one.reden in ("regel", "model") and one.marge >= _SURE_SENTENCE
+    ]
+    return max(alarms, key=lambda one: one.marge, default=None) if len(judged) > 1 else None
 
 
 def _as_story(context: Context) -> Context:
@@ -125,8 +151,9 @@ def _as_story(context: Context) -> Context:
 
 def _judge_rest(rest: str, text: str, context: Context, reason: str) -> Assessment:
     """Judge what stands beside "no danger now" or "112 is called": only a danger told is an alarm."""
-    sign = speaks_of_now(rest) if is_told(context) else _findings(clauses(rest))
-    if sign:
+    # After a call for help what is left counts in full; after "no" it must sound like this moment.
+    sign = reason == "gebeld" or speaks_of_now(rest) or is_told_now(_findings(clauses(rest)))
+    if sign and len(rest.split()) > 1:
         told = _assess(rest, context)
         if told.spoed is not None:
             return told

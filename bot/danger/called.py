@@ -26,7 +26,7 @@ _PATTERNS = (
 )
 _CALLED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
 _NO_HELP = re.compile(
-    r"\b(?:neemt niemand op|nemen niet op|niemand neemt op|geen gehoor|opgehangen|kom(?:t|en) (?:\w+ )?niet|komt niemand|doen (?:er )?niks|doen (?:er )?niets|"
+    r"\b(?:neemt niemand op|nemen niet op|niemand neemt op|geen gehoor|opgehangen|ophangen|kan (?:\w+ )?niet praten|duren|wachten|kom(?:t|en) (?:\w+ )?niet|komt niemand|doen (?:er )?niks|doen (?:er )?niets|"
     r"duurt (?:te|zo|heel)|niet gebeld|nog niet|geen bereik|wegge?drukt|in gesprek toon|durf|niet bellen|heb ik een|gisteren|vorige|vroeger|toen|geweest|meegenomen|nog steeds|gaat (?:\w+ )?door|houdt niet op|nog bezig)\b"
 )
 _COMING = re.compile(

@@ -15,8 +15,8 @@ import click
 from bot.danger import Assessment, Context, assess
 
 SETS = Path(__file__).resolve().parents[2] / "tests" / "danger" / "data"
-SET_NAMES = ("dev", "exam_oneven", "exam_even", "final")
-_MAY_BE_READ = ("dev", "exam_oneven")
+SET_NAMES = ("dev", "exam_oneven", "exam_even", "c_oneven", "c_even", "final")
+_MAY_BE_READ = ("dev", "exam_oneven", "c_oneven")
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,9 @@ def report(rows: list[Row]) -> list[str]:
 @click.command()
 @click.option("--set", "name", type=click.Choice(SET_NAMES), default="dev", show_default=True)
 @click.option(
-    "--errors", is_flag=True, help="Show the messages that went wrong (dev and exam_oneven only)."
+    "--errors",
+    is_flag=True,
+    help="Show the messages that went wrong (dev, exam_oneven and c_oneven only).",
 )
 def main(name: str, errors: bool) -> None:
     """Measure the danger detector on a held-out set."""

@@ -22,6 +22,7 @@ _GREETING = r"(?:(?:hallo|hoi|hi|hey|dag|goede\w*|goeie\w*|beste|morgen|middag|a
 _SAID = r"(?:zei|zeg|schreef|vertelde|typte|noemde|meldde|uitlegde|aangaf)"
 _DONE = r"(?:gezegd|verteld|geschreven|getypt|genoemd|gemeld|uitgelegd|aangegeven|beantwoord)"
 _SOON = r"(?:al |ook |net |nu |nou |zojuist |daarnet |zonet |eerder |toch |hier |je |u |jullie |dus |gewoon )*"
+_JUST = rf"(?:al|net|zojuist|daarnet|zonet|eerder|toch|ook al) {_SOON}"
 _TELLING = r"(?:hij|zij|ze|het|dat|dit|die|wat|mijn|ons|onze|de|een|er|vader|moeder|ouders|ik|we|wij|zo|volgens)"
 _PATTERNS = (
     # "Nou ja, hij slaat haar": but "nou slaat hij haar" is dialect for now.
@@ -29,10 +30,10 @@ _PATTERNS = (
     rf"(?:^|(?<=[.!?;] ))nou (?:, )?(?={_TELLING} (?!heeft ze |heeft hij ))",
     r"\b(?:ja|nee) nou\b|\bnou eenmaal\b|\bnu eenmaal\b|\bnou ja\b|\bwel nou\b|\bnou en\b|\bwat nou\b",
     rf"(?:(?<=^)|(?<=[.!?] )){_GREETING}(?:een |als )?(?:[\w-]+ )?(?:/ ?)?{_WHO}(?: (?:van|op|uit|in|bij|vanuit) (?:\w+ ){{0,2}}\w+)? hier(?= |$)",
-    rf"\b(?:zoals|als|wat|dat|gelijk) (?:heb )?ik {_SOON}{_SAID}\b",
-    rf"\b(?:zoals |als |wat |dat |het )?(?:heb|had) ik {_SOON}{_DONE}\b",
+    rf"\b(?:zoals|gelijk) ik {_SOON}{_SAID}\b|\b(?:als|wat|dat) ik {_JUST}{_SAID}\b",
+    rf"\b(?:zoals |als |wat |dat |het )?(?:heb|had) ik {_JUST}{_DONE}\b",
     rf"\b(?:dat|zo|het) {_SAID} ik {_SOON}(?=[,.:;!?]|$)",
-    rf"\bik (?:heb|had) (?:het |dat |dit |je |jullie |u )*{_SOON}{_DONE}\b",
+    rf"\bik (?:heb|had) (?:het |dat |dit |je |jullie |u )*{_JUST}{_DONE}\b",
     rf"\bik {_SAID} (?:het |dat |dit )?(?:net|zojuist|daarnet|al|toch)\b",
     r"\b(?:je|jij|u|jullie) (?:zei|zegt|vroeg|schreef|vraagt) (?:net|zojuist|daarnet|nu|nou)\b",
     r"\bik (?:wou|wilde|wil|kwam|vroeg|las|dacht) (?:net|zojuist|daarnet)\b",

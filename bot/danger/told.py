@@ -37,6 +37,7 @@ _NOW = re.compile(
     r"zo meteen|zometeen|dadelijk|vanavond|vannacht|vandaag|vanmiddag|vanmorgen|vanochtend|meteen|"
     r"ineens|opeens|plotseling|terwijl|bezig|begint|begonnen|weer zover|elk moment|onderweg|"
     r"over (?:een|vijf|tien) \w+|geleden|ik hoor|hoor ik|ik zie|zie ik|aan de deur|voor de deur|"
+    r"oh? (?:mijn )?god|oh? nee|omg|jezus|shit|kut|fuck|(?<!hij )(?<!ze )(?<!zij )wacht(?! (?:op|tot|lijst))|"
     r"achter me|achter mij|komt er ?aan|eraan|aan het \w+en|staat (?:hier|buiten|beneden|voor)|"
     r"komt (?:hier|thuis|binnen|naar)|help(?! voor (?:haar|hem|ze|hen|de|mijn))|112|113|politie|ambulance|snel|spoed|sos|nood\w*|"
     r"alsjeblieft|kom|stuur|bel|red|opgesloten|bewusteloos|wakker|ademt|adem|lucht|bloedt|bloeden|"

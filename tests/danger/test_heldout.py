@@ -24,6 +24,8 @@ MOST_FALSE_ALARMS = 0.06
         "danger/data/danger_final.jsonl",
         "danger/data/danger_exam_oneven.jsonl",
         "danger/data/danger_exam_even.jsonl",
+        "danger/data/danger_c_oneven.jsonl",
+        "danger/data/danger_c_even.jsonl",
         "understanding/data/intents_dev.jsonl",
         "understanding/data/intents_exam_oneven.jsonl",
         "understanding/data/intents_exam_even.jsonl",

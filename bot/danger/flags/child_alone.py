@@ -18,7 +18,7 @@ FAMILIES = (
             r" (?:mama|moeder|papa|vader) (?:\w+ ){0,4}(?:niet wakker|ogen niet open|nergens) ",
             rf" {_SMALL} (?:\w+ ){{0,8}}(?:alleen|moederziel|onbeheerd|in zijn eentje|in haar eentje) (?!met (?:de |zijn |haar |hun |mijn )?(?:moeder|vader|mama|papa|oma|opa|ouders|mij|ons) )",
             # "Vrouw alleen met een zoontje" says who lives there.
-            rf" (?:alleen|onbeheerd) (?!met |en |moeder|vader|mama|papa|ouder|oma|opa|de moeder|de vader|zij |hij |ze |ik |wij |we |staande|maar )(?:\w+ ){{0,5}}{_SMALL} ",
+            rf" (?:alleen|onbeheerd) (?!met |en |moeder|vader|mama|papa|ouder|oma|opa|de moeder|de vader|staande|maar )(?:\w+ ){{0,5}}{_SMALL} ",
             rf" {_SMALL} (?:\w+ ){{0,8}}(?:balkon|vensterbank|open raam|uit het raam|snelweg|sloot|hete auto|in de zon|in pyjama|op straat|rijbaan|dak) ",
             rf" {_SMALL} (?:\w+ ){{0,6}}(?:achtergelaten|thuis gelaten) ",
             r" (?:mama|moeder|papa|vader|ouders|ze) (?:\w+ ){0,5}(?:niet thuis ?gekomen|nergens te bekennen|komt niet terug|zijn (?:al )?uren weg|al \w+ dagen weg) ",

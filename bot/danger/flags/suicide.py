@@ -31,12 +31,16 @@ FAMILIES = (
     Family(
         "suicide",
         nu=(
+            r" (?:gegoog\w*|googel\w*|opgezocht|gezocht|zoek|zoeken|zocht) (?:\w+ ){0,6}(?:doodga\w*|dood (?:te |kan |kunt )?ga\w*|sterf\w*|sterven|niet meer wakker|pijnlo\w*|minst pijn\w*) ",
+            r" (?:zich|zichzelf|me|mezelf|mijzelf) van kant ",
+            r" stapt? er (?:\w+ ){0,2}uit (?!de |met )",
+            r" (?:iedereen|jullie|hij|zij|ze) (?:\w+ ){0,2}van (?:me|mij|hem|haar) (?:af|verlost) ",
             r" aan springen ",
             r" (?:waar|waarom) (?:leef|zou) ik (?:nog )?(?:leven|voor)",
             r" blijven leven ",
             r" zelfmoordlijn ",
             r" (?:wil|kan|hoef) (?:\w+ ){0,3}niet (?:meer )?verder (?!met |praten|chatten|lezen|werken|komen)",
-            r" er (?:al |dan )?niet meer (?:ben|ben ik|bin) ",
+            r" er (?:al |dan |gewoon |straks |binnenkort |opeens )?niet meer (?:ben|ben ik|bin) ",
             r" beter af ",
             r" klaar (?:met|voor) mij ",
             r" maar (?:doodgeslagen|dood) ",

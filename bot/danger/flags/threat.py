@@ -13,8 +13,9 @@ _WHOM = (
 _KILL = (
     r"(?:vermoorden|doodmaken|dood maken|afmaken|doodslaan|dood slaan|neersteken|"
     r"doodsteken|doodschieten|neerschieten|ombrengen|doden|van kant maken|om zeep helpen|afslachten|"
-    rf"{_WHOM} (?:\w+ )?(?:(?:wat|iets|kwaad) (?:aan ?(?:te )?)?(?:doen|doet|doe|aandoen)|kapot ?(?:te )?maken|steken)|"
-    r"verbranden|opensnijden)"
+    rf"(?!ze |je |jullie ){_WHOM} (?:(?!er |hier |daar )\w+ )?(?:wat|iets|kwaad) (?:aan ?(?:te )?)?(?:doen|doet|doe|aandoen)|"
+    rf"{_WHOM} (?:\w+ )?kapot ?(?:te )?maken|"
+    r"(?<!er )(?<!hier )(?<!daar )(?:wat|iets) (?:aandoe\w*|aan (?:te doen|doet))|verbranden|opensnijden|steken)"
 )
 _KILLS = (
     rf"(?:vermoordt|doodmaakt|dood maakt|afmaakt|doodslaat|{_WHOM} (?:\w+ )?kapot ?maakt|van kant maakt|doodschiet|"
@@ -56,13 +57,13 @@ FAMILIES = (
             r" (?:maakt|maken) (?:me|mij|haar|ons) af ",
         ),
         tegenwoordig=(
-            rf" (?:dreigt|bedreigt|bedreigen|dreigen) (?!(?:\w+ ){{0,5}}{_ON_PAPER} )",
+            rf" (?:dreigt|bedreigt|bedreigen|dreigen) (?!(?:(?!als )\w+ ){{0,4}}{_ON_PAPER} )",
             r" (?:word|wordt|worden) (?:\w+ ){0,3}bedreigd ",
             rf" {_KILLS} ",
             r" (?:eer|eerwraak) ",
         ),
         verleden=(
-            rf" (?:gedreigd|dreigde) (?!(?:\w+ ){{0,5}}{_ON_PAPER} )",
+            rf" (?:gedreigd|dreigde) (?!(?:(?!als )\w+ ){{0,4}}{_ON_PAPER} )",
             r" (?:bedreigd|bedreigde|doodsbedreiging\w*|met de dood) ",
             rf" {_KILL} ",
         ),

@@ -21,7 +21,7 @@ HIT_INF = (
 )
 REQUEST = (
     r"voor (?:haar|hem|ze|hen|de|mijn)|jij|jullie|je |ff |even |eens |mijn puber|ik snap|ik begrijp|waar vind|hoe |met |bij |om |"
-    r"(?:me|mij|ons|mn|haar|hem|hen) (?:\w+ ){0,2}(?:met|om|bij|op weg|verder|even|ff|eens|dit|dat|stap|aan een|aan de|uit te|te) |"
+    r"(?:me|mij|ons|mn|haar|hem|hen) (?:(?:nu|graag|alsjeblieft|hier|alvast|beter) )*(?:met|om|bij|op weg|verder|even|ff|eens|dit|dat|stap|aan een|aan de|uit te|te) |"
     r"(?:me|mij|ons|haar|hem) (?:(?:het|dit|dat|nu|eens|hiermee|ermee|alsjeblieft) )?"
     r"(?!(?:bellen|vluchten|ontsnappen|ontkomen|wegkomen|overleven|slaan|slapen|redden|willen|hebben|zijn|komen|gaan|worden|zitten|staan|een|mannen|mensen|kinderen|buren|broers|ooms|ouders|iedereen|geen|alleen|binnen|boven|beneden|buiten)\b)\w{2,}en (?:hoe |wat |of |voor )?"
 )
