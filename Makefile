@@ -9,7 +9,7 @@ TESTS := $(RUN) pytest -n auto --dist loadfile --no-loadscope-reorder
 export RASA_TELEMETRY_ENABLED := false
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
-.PHONY: help setup run train test canary lint eval docs clean
+.PHONY: help setup run train validate test canary lint eval docs clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/'
@@ -47,12 +47,14 @@ lint: setup ## ruff and mypy
 	$(RUN) ruff format --check .
 	$(RUN) mypy
 
-test: lint train ## everything: fast tests first, then those that need the model
-	$(TESTS) -m "not model and not browser and not slow"
+validate: setup ## Rasa's own look at the domain and the training data
 	$(RUN) rasa data validate --fail-on-warnings
+
+test: setup ## everything: fast tests first, then those that need the model
+	$(MAKE) --jobs=2 train lint validate
+	$(TESTS) -m "not model and not browser and not slow"
 	$(TESTS) -m "(model or slow) and not browser"
-	$(RUN) pytest -m browser --ignore tests/journeys
-	$(RUN) pytest -m browser tests/journeys
+	$(TESTS) -m browser
 
 canary: train ## only the proof that nothing about a family is kept: a real server, every byte searched
 	$(RUN) pytest tests/canary
