@@ -72,7 +72,7 @@ _NEIGHBOUR = re.compile(
 )
 _FRIEND = re.compile(
     r"\b(?:een|1|die|goede|beste|hele goede) (?:\w+ )?(?:vriend(?:in)?|vriendinnetje|vriendje) (?:van|v) (?:mij|me|m'n|mijn werk|ons)\b"
-    r"|(?<!heeft )(?<!had )(?<!heb )(?<!met )\b(?:een|een goede|een hele goede) vriend(?:in)?\b(?! (?:he(?:eft|b|bben)|had|krijg\w*|kreeg|wil\w*|zou|mag|gekregen)\b)|\bvriend(?:in)? van (?:mij|me|ons)\b|\bbevriend\w*"
+    r"|(?<!heeft )(?<!had )(?<!heb )(?<!met )\b(?:een|een goede|een hele goede) vriend(?:in)?\b(?! (?:he(?:eft|b|bben)|had|krijg\w*|kreeg|wil\w*|zou|mag|gekregen)\b(?: (?:gekregen|gehad|hebben))?\s*(?:[.,;!?)]|$|en\b|maar\b|of\b))|\bvriend(?:in)? van (?:mij|me|ons)\b|\bbevriend\w*"
 )
 _MY_FRIEND = re.compile(rf"\b{_MY} (?P<v>vriendin(?:netje)?|vriend(?:je)?)\b")
 _CHILDS_FRIEND = re.compile(
