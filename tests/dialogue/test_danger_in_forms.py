@@ -22,6 +22,24 @@ ROADS = {
     "dossiernummer": ["ik heb een dossiernummer van een eerder gesprek"],
     "code": ["ik heb een dossiernummer van een eerder gesprek", "AV-1234-5678"],
 }
+# A professional's answers on the way to the question for the organisatie, the last one asked.
+PROFESSIONAL = {
+    "acuut": "nee, nu niet",
+    "rol": "ik ben leerkracht",
+    "sector": "onderwijs",
+    "meldcode_stap": "stap 2",
+    "relatie": "ik ben de leerkracht",
+    "gezinssamenstelling": "een moeder en een kind van zes",
+    "zorgen": "het kind heeft vaak honger en geen jas",
+    "veiligheidscijfer": "5",
+    "verwachting": "weten hoe ik het aanpak",
+    "regio": "Zwolle",
+    "wens": "advies",
+    "vervolg": "ja",
+    "toestemming": "ja",
+    "naam": "Sanne Vermeer",
+    "telefoon": "0612345678",
+}
 CALLS = {
     "hij slaat haar nu, ze gilt om hulp": "112",
     "help hij heeft een mes": "112",
@@ -43,6 +61,23 @@ def test_danger_comes_first_where_data_are_asked(talk: Any, question: str, call:
     for words in ROADS[question]:
         items = talk.say(sender, words)
     assert asked_in(items) == question, items
+    _comes_first(talk, sender, call)
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_danger_comes_first_where_the_organisatie_is_asked(talk: Any, call: str) -> None:
+    sender = f"gevaar-organisatie-{CALLS[call]}-{len(call)}"
+    asked = asked_in(talk.say(sender, "hallo"))
+    for _ in range(2 * len(PROFESSIONAL)):
+        if asked == "organisatie":
+            break
+        assert asked in PROFESSIONAL, asked
+        asked = asked_in(talk.say(sender, PROFESSIONAL[asked]))
+    assert asked == "organisatie"
+    _comes_first(talk, sender, call)
+
+
+def _comes_first(talk: Any, sender: str, call: str) -> None:
     urgent = talk.say(sender, call)
     assert urgent[0]["text"].startswith(f"Bel nu {CALLS[call]}"), urgent[0]
     assert urgent[0]["custom"]["spoed"] == CALLS[call]
