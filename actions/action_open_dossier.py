@@ -9,6 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.action_vraag_dossier import CALL_BACK
 from actions.shared import Event, say
 from bot.errors import RegistryError
 from bot.regio import regio
@@ -28,6 +29,8 @@ class ActionOpenDossier(Action):
         forget = [SlotSet(name, None) for name in ("dossiernummer", "code")]
         registry = shared_registry()
         doel = tracker.get_slot("dossier_doel") or "vervolg"
+        if doel == CALL_BACK:
+            return [*forget, SlotSet("dossier_open", False)]
         try:
             advies = await asyncio.to_thread(registry.open_from, tracker.sender_id)
             if advies is None:

@@ -9,13 +9,12 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import ActionExecutionRejection
 
+from actions.action_vraag_dossier import NONE
 from actions.shared import MAX_TRIES, Event, asked_slot, comes_back_from_digression, message_of
 from bot.conversation.digressions import ALWAYS, DANGER, USUALLY
 
 FORM = "dossier_form"
 _PLACEHOLDERS = {"dossiernummer": "[DOSSIERNUMMER]", "code": "[CODE]"}
-# Who does not have it: the form ends and nothing is opened.
-_NONE = "geen"
 
 
 class ValidateDossierForm(Action):
@@ -40,7 +39,7 @@ class ValidateDossierForm(Action):
         if asked and not given:
             tries += 1
             if message.intent in ("weet_niet", "ontkennen") or tries >= MAX_TRIES:
-                given = dict.fromkeys((name for name in slots if slots[name] is None), _NONE)
+                given = dict.fromkeys((name for name in slots if slots[name] is None), NONE)
         if given:
             tries = 0
         slots = {**slots, **given}

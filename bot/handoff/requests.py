@@ -118,6 +118,19 @@ def end_by_visitor(engine: Engine, handoff_id: str, now: datetime) -> Handoff:
     return handoff
 
 
+def withdraw_callback(engine: Engine, conversation_id: str, now: datetime) -> bool:
+    """Consent for a call-back is revoked: the terugbelverzoek ends, its contact data go at once (HP §15.5).
+
+    Returns:
+        Whether there was one.
+    """
+    with reading(engine) as connection:
+        found = [one for one in find_open(connection, conversation_id) if not one.is_live]
+    for one in found:
+        end_by_visitor(engine, one.id, now)
+    return bool(found)
+
+
 def open_for_conversation(engine: Engine, conversation_id: str) -> Handoff | None:
     """The open handoff of a conversation: the live one when there is one, else a terugbelverzoek.
 

@@ -7,11 +7,13 @@ from datetime import datetime, timezone
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.handoff.desk_work import close, pick_up
 from bot.handoff.messages import add_message, messages_after
 from bot.handoff.model import Handoff
 from bot.handoff.queue import list_open
+from bot.handoff.tables import handoff_callbacks
 from bot.privacy import redact
 from bot.registry.registry import shared_registry
 
@@ -59,6 +61,26 @@ def test_a_call_back_keeps_the_number_out_of_the_conversation(talk: Any) -> None
     kept = shared_registry().conversations.read(talk.assistant.pseudonym("bel"))
     assert kept is not None
     assert "Annemieke" not in kept and "12 34 56" not in kept and "0612345678" not in kept
+
+
+@pytest.mark.parametrize(
+    "words", ["trek mijn toestemming in", "ik wil mijn toestemming voor het terugbellen intrekken"]
+)
+def test_consent_for_a_call_back_is_revoked_in_the_conversation(talk: Any, words: str) -> None:
+    sender = f"niet-bellen-{len(words)}"
+    for message in ("kunnen jullie mij terugbellen", "ja", "Annemieke", "06 12 34 56 78", "avond"):
+        talk.say(sender, message)
+    request = handoffs_of(talk, sender)[0]
+    items = talk.say(sender, words)
+    assert "ingetrokken" in items[0]["text"]
+    assert not any((item.get("custom") or {}).get("vraag") == "dossiernummer" for item in items)
+    assert handoffs_of(talk, sender) == []
+    registry = shared_registry()
+    query = select(handoff_callbacks).where(handoff_callbacks.c.handoff_id == request.id)
+    with registry.engine.connect() as connection:
+        assert connection.execute(query).all() == []
+    items = talk.say(sender, words)
+    assert items[-1]["custom"]["vraag"] == "dossiernummer", "of an earlier advies it needs both"
 
 
 def test_the_bot_is_silent_from_the_first_human_word_to_the_end(talk: Any) -> None:
