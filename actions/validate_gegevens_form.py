@@ -7,6 +7,7 @@ that one was given.
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -30,12 +31,14 @@ from actions.shared import (
 from bot.conversation.answers import yes_or_no
 from bot.conversation.digressions import ALWAYS, DANGER, USUALLY
 from bot.conversation.message import Message
-from bot.conversation.moments import moment_of
+from bot.conversation.moments import moment_of, refused_moments, safest_left
 from bot.registry.consent import Doel
 from bot.registry.registry import shared_registry
 
 FORM = "gegevens_form"
 SKIPPED = "overgeslagen"
+# How many messages back a refused part of the day counts.
+_RECENT = 4
 
 
 class ValidateGegevensForm(Action):
@@ -62,6 +65,7 @@ class ValidateGegevensForm(Action):
         asked = asked_slot(tracker)
         heard = heard_of(tracker)
         answer = None if heard.hesitates or heard.only_asks else _read(asked, heard.told)
+        answer = _never_unsafe(answer, tracker)
         asks = bool(heard.questions) and not message.wish
         if _goes_first(message, asked, answer, back) and not (asks and answer is None):
             raise ActionExecutionRejection(self.name())
@@ -76,7 +80,7 @@ class ValidateGegevensForm(Action):
             if asked == "organisatie" and tries >= MAX_TRIES:
                 answer = SKIPPED  # the rest was given with a yes, and stays
             elif asked == "moment" and tries >= MAX_TRIES:
-                answer = "maakt_niet_uit"
+                answer = safest_left(_refused(tracker))
             elif asked is not None and tries >= MAX_TRIES:
                 # Without a clear answer nothing is kept.
                 answer, asked = "nee", "toestemming"
@@ -93,7 +97,7 @@ class ValidateGegevensForm(Action):
             say(dispatcher, "utter_geen_gegevens_bewaard")
             slots = {**slots, "toestemming": "nee"}
         else:
-            slots = {**slots, str(asked): answer}
+            slots = {**slots, str(asked): answer, **_told_beside(message, asked, back)}
         return [
             *answered,
             *(SlotSet(name, value) for name, value in slots.items()),
@@ -132,8 +136,8 @@ def _read(asked: str | None, message: Message) -> str | None:
         return None if answer is None else "ja" if answer else "nee"
     if asked in ("naam", "telefoon"):
         placeholders = {"naam": ("[NAAM]",), "telefoon": ("[TELEFOON]", "[EMAIL]")}[asked]
-        if message.text.strip() in placeholders:
-            return message.text.strip()
+        if message.text.startswith(placeholders):
+            return message.text.partition("]")[0] + "]"
         return "nee" if message.intent in ("weet_niet", "ontkennen") else None
     if asked == "organisatie":
         if message.text.strip() == "[ORGANISATIE]":
@@ -142,3 +146,21 @@ def _read(asked: str | None, message: Message) -> str | None:
     if asked == "moment":
         return moment_of(message) or ("maakt_niet_uit" if message.intent == "weet_niet" else None)
     return None
+
+
+def _told_beside(message: Message, asked: str | None, back: bool) -> dict[str, str | None]:
+    """The moment that was told with the telephone number: it is not asked again."""
+    if asked != "telefoon" or not back:
+        return {}
+    return {"moment": moment_of(replace(message, text=message.text.partition("]")[2]))}
+
+
+def _never_unsafe(answer: str | None, tracker: Tracker) -> str | None:
+    """The answer; "whenever" leaves out what was said to be a bad moment."""
+    return safest_left(_refused(tracker)) if answer == "maakt_niet_uit" else answer
+
+
+def _refused(tracker: Tracker) -> frozenset[str]:
+    """The parts of the day that the last messages said not to call in."""
+    texts = [event.get("text") or "" for event in tracker.events if event.get("event") == "user"]
+    return frozenset().union(*(refused_moments(text) for text in texts[-_RECENT:]))

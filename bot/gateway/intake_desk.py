@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from typing import get_args
 
 from bot.assistant.channel import Item
+from bot.conversation.moments import beside_number
 from bot.privacy import Redacted, redact
 from bot.registry.diversion import CODE, DOSSIERNUMMER, Refused, Vraag
 from bot.registry.intake import Taken
 from bot.registry.registry import Registry
 
 _DIVERTED: tuple[str, ...] = get_args(Vraag)
-_PLACEHOLDERS = re.compile(r"(?:\[[A-Z]+\]\s*)+")
+_PLACEHOLDERS = re.compile(
+    r"(?:\[[A-Z]+\]\s*)+(?:(?:, )?(?:niet )?(?:in de (?:ochtend|middag|avond)|maakt niet uit))*"
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,9 @@ class IntakeDesk:
             if isinstance(answer, Refused):
                 return answer
             if isinstance(answer, Taken):
-                return answer.placeholder
+                # When to call, told with the number, is kept: as a part of the day and no more.
+                when = beside_number(text) if asked == "telefoon" else ""
+                return Redacted(f"{answer.placeholder} {when}".strip())
         return redact(intake.lift(conversation, text))
 
     async def fill_in(self, conversation: str, items: list[Item]) -> list[Item]:

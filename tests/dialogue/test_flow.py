@@ -104,3 +104,20 @@ def test_few_dutch_words(talk: Any) -> None:
     items = told(talk, "flow-10", "mijn nederlands is niet goed. man altijd boos op mij")
     assert "Korte zinnen" in texts(items) and asked_in(items) == "acuut"
     assert asked_in(told(talk, "flow-10", "hayır")) != "acuut"
+
+
+@pytest.mark.parametrize(
+    ("number", "then", "moment"),
+    [
+        ("0612345678", ["'s avonds niet, dan is hij thuis", "weet ik niet"], "middag"),
+        ("0612345678", ["in de middag, nee wacht, toch liever 's ochtends"], "ochtend"),
+        ("06-12345678 maar alleen 's ochtends, dan is mijn man weg", [], "ochtend"),
+        ("0612345678, niet in de middag graag", ["geen idee"], "ochtend"),
+    ],
+)
+def test_never_called_when_it_was_said_not_to(
+    talk: Any, number: str, then: list[str], moment: str
+) -> None:
+    sender = f"flow-moment-{number}-{len(then)}"
+    told(talk, sender, "bel mij terug", "ja", "Sanne", number, *then)
+    assert talk.slots(sender)["moment"] == moment
