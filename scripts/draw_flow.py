@@ -23,7 +23,7 @@ PICTURE = ROOT / "docs" / "gesprek.md"
 def load_rules() -> list[dict[str, Any]]:
     """All rules, in the order of the files."""
     rules: list[dict[str, Any]] = []
-    for path in sorted((ROOT / "data" / "rules").glob("*.yml")):
+    for path in sorted((ROOT / "data" / "stories").glob("*.yml")):
         rules += yaml.safe_load(path.read_text(encoding="utf-8"))["rules"]
     return rules
 
@@ -76,7 +76,7 @@ def draw() -> str:
     lines = [
         "# Het gesprek in beeld",
         "",
-        "Getekend door `make docs` uit `data/rules/` en `bot/conversation/questions.py`; niet met de hand wijzigen.",
+        "Getekend door `make docs` uit `data/stories/` en `bot/conversation/questions.py`; niet met de hand wijzigen.",
         "",
         "## Van begin tot eind",
         "",

@@ -29,7 +29,7 @@ _SURE_TOPIC = 0.45
 # What only a question mark or indirect words make a question must be understood as one too.
 _SURE_MAYBE = 0.6
 _SURE_WHOLE = 0.8
-# Rules answer these by themselves when nothing is told beside them (data/rules).
+# Rules answer these by themselves when nothing is told beside them (data/stories).
 _ANSWERED = frozenset(
     {
         "vraag",
