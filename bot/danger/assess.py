@@ -17,6 +17,12 @@ from bot.danger.frames import Clause, clauses, without_figures
 from bot.danger.language import detect
 from bot.danger.model import Assessment, Context, Spoed
 from bot.danger.normalise import tokens
+from bot.danger.supposed import (
+    is_threatened_with_loss,
+    only_tells_who_lives_there,
+    rest_of_not_now,
+    without_supposed,
+)
 from bot.danger.told import is_told, speaks_of_now
 from bot.danger.wishes import without_wish
 
@@ -112,6 +118,13 @@ def assess(text: str, context: Context | None = None) -> Assessment:
     if beside_call is not None:
         return _judge_rest(beside_call, text, Context(), "gebeld")
     beside_no = rest_of_no(words, context)
+    certain = without_supposed(words, context, denies=beside_no is not None)
+    if certain is not None:
+        return assess(certain, context) if certain.strip(" ,.") else Assessment(None, reden="kalm")
+    if only_tells_who_lives_there(words, context):
+        return Assessment(None, reden="kalm")
+    not_now = rest_of_not_now(words, context)
+    beside_no = not_now if beside_no is None else beside_no
     if beside_no is not None:
         return _judge_rest(beside_no, text, _as_story(context), "kalm")
     if context.verhaal and says_it_again(" ".join(tokens(text))):
@@ -183,6 +196,9 @@ def _assess(text: str, context: Context) -> Assessment:
     seen = features(text)
     danger = model().danger.probability(seen)
     thoughts = model().thoughts.probability(seen)
+    dies = any(finding.vlag.startswith("suicide") for finding, _ in findings)
+    if not dies and is_threatened_with_loss(" ".join(without_figures(text))):
+        thoughts = 0.0
     calm = says_calm(found)
     elsewhere = tuple(clause for clause in found if not is_calm(clause))
     counted = _findings(elsewhere) if calm else findings

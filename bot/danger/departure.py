@@ -27,6 +27,15 @@ _SOON = re.compile(
     r" (?:nu|straks|vanavond|vannacht|vandaag|vanmiddag|vanochtend|morgen\w*|overmorgen|zo meteen|zometeen|dadelijk|"
     r"over (?:een|twee|drie|vier|een paar|paar|\d+) (?:uur|uren|uurtje|dag|dagen)|deze week|dit weekend|al weg|al onderweg|onderweg) "
 )
+_ON_A_DAY = re.compile(
+    r"(?<! vorige)(?<! afgelopen)(?<! elke)(?<! iedere) "
+    r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?:ochtend|middag|avond|nacht)? "
+)
+"""A day of the week is at most a week away."""
+_OWN_TRIP = re.compile(
+    r" (?:(?:ga|ben|moet) ik|ik (?:ga|ben|moet)) (?:\w+ ){0,3}(?:op reis|weg|op vakantie|werken)(?= )"
+)
+_SECOND_THOUGHT = re.compile(r".* (?:of toch|o wacht|oh wacht|toch nog) ")
 _LEAVES = re.compile(
     r" (?:vlieg\w*|gevlogen|vlucht|vliegtuig|vliegveld|schiphol|luchthaven|ticket\w*|vertrek\w*|weggebracht|koffers?|gate|douane|grens|ingecheckt|instappen|op reis|"
     r"landen|landt) | (?:brengen|nemen|zetten|halen|sturen|brengt|neemt|stuurt) (?:haar|hem|me|mij|ze|ons|mijn \w+) (?:\w+ ){0,4}(?:weg|mee|op|terug|naar) |"
@@ -44,7 +53,11 @@ def _plain(text: str) -> str:
 
 def is_forced_departure_soon(text: str, story: Iterable[str]) -> bool:
     """Whether `text` tells of a departure now or soon that `story` makes one against somebody's will."""
-    words = _plain(text)
-    if not (_LEAVES.search(words) and _SOON.search(words)) or _OFF.search(words):
+    words = _SECOND_THOUGHT.sub(" ", _plain(text))
+    soon = _SOON.search(words)
+    if not soon and _ON_A_DAY.search(words):
+        words = _OWN_TRIP.sub(" ", words)
+        soon = _ON_A_DAY.search(words)
+    if not (_LEAVES.search(words) and soon) or _OFF.search(words):
         return False
     return any(_STORY.search(_plain(earlier)) for earlier in story)

@@ -27,6 +27,16 @@ _ON_PAPER = (
     r"jeugdzorg|veilig thuis|kinderbescherming|inspectie|tuchtrechter|tuchtzaak|deurwaarder|media|krant|gezag|omgang|"
     r"claim|schadeclaim|procedure|weg te gaan|op te zeggen|uit te schrijven|van school|andere school)"
 )
+# A child, a house or money that is lost: a threat, and not one with death.
+_LOSS = (
+    r"(?:kwijt\w*|op (?:de )?straat (?:te )?(?:\w+ )?(?:zet\w*|gooi\w*|kom\w*|sta\w*|beland\w*)|"
+    r"(?:uit huis|het huis uit|uit het huis|de deur uit|eruit|buiten) (?:te )?(?:zet\w*|gooi\w*)|"
+    r"(?:af|weg) te (?:pakken|nemen|halen|houden)|afpak\w*|wegha\w*|"
+    r"(?:nooit|niet) (?:meer )?(?:(?:mag|mogen|zal|kan|ga) )?(?:te )?zien?|geen (?:geld|cent)|(?:het land|nederland) uit)"
+)
+_HARMLESS = (
+    rf"(?:(?:(?!als )\w+ ){{0,4}}{_ON_PAPER}|(?:(?!als |dood |iets |wat |mes )\w+ ){{0,7}}{_LOSS})"
+)
 FAMILIES = (
     Family(
         "doodsbedreiging",
@@ -57,13 +67,13 @@ FAMILIES = (
             r" (?:maakt|maken) (?:me|mij|haar|ons) af ",
         ),
         tegenwoordig=(
-            rf" (?:dreigt|bedreigt|bedreigen|dreigen) (?!(?:(?!als )\w+ ){{0,4}}{_ON_PAPER} )",
+            rf" (?:dreigt|bedreigt|bedreigen|dreigen) (?!{_HARMLESS} )",
             r" (?:word|wordt|worden) (?:\w+ ){0,3}bedreigd ",
             rf" {_KILLS} ",
             r" (?:eer|eerwraak) ",
         ),
         verleden=(
-            rf" (?:gedreigd|dreigde) (?!(?:(?!als )\w+ ){{0,4}}{_ON_PAPER} )",
+            rf" (?:gedreigd|dreigde) (?!{_HARMLESS} )",
             r" (?:bedreigd|bedreigde|doodsbedreiging\w*|met de dood) ",
             rf" {_KILL} ",
         ),
