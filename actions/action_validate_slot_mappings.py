@@ -33,6 +33,7 @@ from bot.conversation.message import Message
 from bot.conversation.moments import moment_of
 from bot.conversation.spoken import plain_wish
 from bot.conversation.state import ConversationState
+from bot.conversation.step_words import told_step
 from bot.conversation.urgency import flag_remarks
 
 # Beside the red flags of the danger detector.
@@ -173,6 +174,8 @@ def _keep_what_was_told_in_passing(filled: Filled, asked: str | None, tracker: T
             # "Advies, maar halen ze mijn kinderen weg?" is a choice and a question.
             filled.slots["wens"] = wish
             kept.add("wens")
+    elif asked == "meldcode_stap" and told_step(message_of(tracker).text):
+        kept.add(asked)  # "with my manager already. Must I also …?" is not asked again
     elif asked and said_again(tracker):
         # Who says it again to the same question means it as the answer: no going round.
         kept.add(asked)

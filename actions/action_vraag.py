@@ -83,7 +83,9 @@ class ActionVraag(Action):
         if way.startswith(f"{MORE}."):
             return _tell_more(dispatcher, tracker, way)
         if way.startswith(f"{OVER}."):
-            return answer(dispatcher, tracker, replace(message, topic=way.partition(".")[2]))
+            about = replace(message, topic=way.partition(".")[2])
+            events = answer(dispatcher, tracker, about)
+            return events if message.is_button else _then(dispatcher, tracker, events)
         item = load().items.get(way)
         if item is not None:
             _tell_item(dispatcher, tracker, item)

@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.conversation.expectation import expectation
 from bot.conversation.guides import WEIGH
+from bot.conversation.household import names_household
 from bot.conversation.message import Message
 from bot.conversation.own_role import told_relatie
 from bot.conversation.partners import implied
@@ -26,6 +27,7 @@ from bot.conversation.spoken import (
     wants_melding,
 )
 from bot.conversation.state import DIRECTBETROKKEN, ConversationState
+from bot.conversation.step_words import step_of
 from bot.understanding.entities import cijfer
 
 _ROL_SURE = 0.45
@@ -51,7 +53,6 @@ _NO_STORY = frozenset(
 )
 # A longer sentence that begins with a yes or a no tells something all the same.
 _MAY_BE_STORY = frozenset({"bevestigen", "ontkennen"})
-_STEP_NUMBER = re.compile(r"\b([1-5])\b")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 _WENS_INTENT = {
     "wil_advies": "advies",
@@ -185,7 +186,7 @@ def _read_family(
     told = message.first("gezinssamenstelling")
     if told and (state.gezinssamenstelling is None or asked == "gezinssamenstelling"):
         filled.slots["gezinssamenstelling"] = str(told)
-    elif asked == "gezinssamenstelling" and _tells(message):
+    elif asked == "gezinssamenstelling" and _tells(message) and _may_name_household(message):
         filled.slots["gezinssamenstelling"] = "anders"
     found = [str(kind) for kind in message.entities.get("zorgen", ())]
     if found:
@@ -193,6 +194,12 @@ def _read_family(
         filled.slots["zorgen"] = list(dict.fromkeys([*known, *found]))
     elif asked == "zorgen" and _tells(message) and not _only_names_a_tie(message):
         filled.slots["zorgen"] = list(state.zorgen) or ["onbekend"]
+
+
+def _may_name_household(message: Message) -> bool:
+    """Whether it can say who live there; a sentence about something else asks the question again."""
+    few = len(message.text.split()) <= _FEW_WORDS or bool(message.danger.get("taal"))
+    return few or message.is_button or names_household(message.text)
 
 
 def _only_names_a_tie(message: Message) -> bool:
@@ -212,9 +219,10 @@ def _read_professional(
     elif asked == "sector" and message.text and len(message.text.split()) > 1:
         filled.slots["sector"] = "anders"
     step = message.first("meldcode_stap")
-    if step is None and asked == "meldcode_stap":
-        number = _STEP_NUMBER.search(message.text)
-        step = number.group(1) if number else None
+    if asked == "meldcode_stap" and message.text and not message.is_button:
+        # A number beside it ("2 kinderen", "een meisje van 5") is no step. What was read again in
+        # the light of the conversation has its step already.
+        step = step_of(message.text)
     if step is not None:
         filled.slots["meldcode_stap"] = int(step)
 

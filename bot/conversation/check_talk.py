@@ -80,6 +80,10 @@ class Talk:
             fields["stap"] = [str(state.meldcode_stap)]
         if state.acuut:
             fields.pop("gevaar", None)  # danger since then: it is asked again
+            if "v2" in fields:
+                # And what was said about acute danger holds no more.
+                lasting = {"structureel", "allebei"} & set(fields["v2"])
+                fields["v2"] = ["allebei" if lasting else "acuut"]
         elif "gevaar" not in fields and state.acuut is False:
             fields["gevaar"] = ["nee"]
         unclear = next(iter(fields.get("onduidelijk", ())), "")

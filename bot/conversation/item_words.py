@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.conversation.guides import GuideError
+from bot.conversation.guides import GuideError, load_guides
 from bot.conversation.step_words import step_of
 from bot.kennis.items import load
 
@@ -25,6 +25,8 @@ _TRACK = {
     "kinderopvang": "ander_spoor.kinderopvang",
 }
 BY_SECTOR = "ander_spoor"
+# A whole guide, by its short answer.
+_TOPIC = "over"
 _WHAT_NOW = re.compile(
     r"\b(?:wat nu|hoe nu(?: verder)?|en nu|wat moet (?:ik|er) nu|volgende stap|wat is (?:dan )?de volgende|hoe verder|wat doe ik nu)\b",
     re.I,
@@ -41,6 +43,7 @@ class Told:
         earlier: what the same person said before it.
         rol, sector, functie: as far as known.
         asks: whether it is a question.
+        guide: the guide that is open ("informatieverzoek"), or None.
     """
 
     text: str
@@ -49,6 +52,7 @@ class Told:
     sector: str | None = None
     functie: str | None = None
     asks: bool = True
+    guide: str | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,7 @@ class _Rule:
     for_anybody: bool
     asks: bool
     sectors: frozenset[str]
+    guides: frozenset[str]
 
     def fits(self, told: Told) -> bool:
         if told.rol != "professional" and not self.for_anybody:
@@ -67,6 +72,8 @@ class _Rule:
         if (self.asks and not told.asks) or not self.words.search(told.text):
             return False
         if self.sectors and told.sector not in self.sectors:
+            return False
+        if self.guides and told.guide not in self.guides:
             return False
         whole = f"{told.earlier} {told.text}"
         if self.beside is not None and not self.beside.search(whole):
@@ -83,7 +90,8 @@ def rules(path: Path = WORDS_FILE) -> tuple[_Rule, ...]:
     """
     entries = yaml.safe_load(path.read_text(encoding="utf-8"))["regels"]
     known = load().items
-    unknown = sorted({one["item"] for one in entries} - set(known) - {BY_SECTOR})
+    topics = {f"{_TOPIC}.{topic}" for topic in load_guides().topics}
+    unknown = sorted({one["item"] for one in entries} - set(known) - topics - {BY_SECTOR})
     if unknown:
         raise GuideError(f"{path.name}: {', '.join(unknown)}: not in data/kennis; add it there.")
     return tuple(
@@ -95,6 +103,7 @@ def rules(path: Path = WORDS_FILE) -> tuple[_Rule, ...]:
             for_anybody=bool(one.get("iedereen")),
             asks=bool(one.get("vraag", True)),
             sectors=frozenset(one.get("sectoren", ())),
+            guides=frozenset(one.get("gidsen", ())),
         )
         for one in entries
     )

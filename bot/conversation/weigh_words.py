@@ -55,6 +55,7 @@ _PER_QUESTION = {
         r"|aanvaard(?:t|en)|ne(?:emt|men)\b.{0,15}\baan|gemotiveerd|doen mee|blij met)\b",
         r"\b(?:wil(?:len)?\b.{0,25}\b(?:niet|geen|niks|niets)|weiger\w*|werk(?:t|en)\b.{0,12}\bniet mee|houd(?:t|en)?\b.{0,15}\baf"
         r"|ontken\w*|staan?\b.{0,12}\bniet\b.{0,6}\bopen|niet gemotiveerd|afgewezen|wijst\b.{0,15}\baf|haakt?\b.{0,6}\baf"
+        r"|\w+ (?:wil |werkt )?(?:wel|graag)\b.{0,15}\b\w+ (?:wil |werkt )?niet|\w+ (?:wil |werkt )?niet\b.{0,15}\b\w+ (?:wil |werkt )?wel|een van (?:de )?(?:twee|beide\w*)"
         r"|zegt (?:steeds )?af|geen (?:hulp|inzet|medewerking|toestemming)|komt niet)\b",
     ),
     "v5": (
@@ -105,7 +106,7 @@ _SPECIAL = (
     ("seksueel_geweld", r"seksue\w+|misbruik\w*|aanrand\w+|verkracht\w*|zeden\w*"),
     (
         "eigen_veiligheid",
-        r"gevaar(?:lijk)? voor (?:mij|ons|mezelf|collega\w*|haar|hem)|bang voor (?:mijn|onze)|bedreig\w+",
+        r"gevaar(?:lijk\w*)?\b.{0,15}\bvoor (?:mij|ons|mezelf|collega\w*|haar|hem)|bang voor (?:mijn|onze)|bedreig\w+",
     ),
     (
         "onthulling",
