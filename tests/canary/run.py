@@ -6,7 +6,7 @@ import asyncio
 import re
 import sqlite3
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +15,7 @@ from tests.canary.broken_server import ACTION_BREAKS, DOOR_BREAKS
 from tests.canary.conversations import SEED, Conversation, generate
 from tests.canary.judge import Expected, expect, report
 from tests.canary.search import Hit, Search
-from tests.canary.server import BROKEN, VISITOR, Server
+from tests.canary.server import BROKEN, VISITOR, Server, wait_for_model
 from tests.canary.values import Values
 from tests.canary.visit import (
     PROXY_ADDRESS,
@@ -81,6 +81,21 @@ class Outcome:
             + f"\n  {self.answered} messages answered, {self.cut_off} conversations cut off by "
             f"kill -9; {self.kept_markers:.0%} of the harmless words found back"
         )
+
+
+def canary(
+    base: Path,
+    count: int,
+    environ: Mapping[str, str] | None = None,
+    dump: Callable[[], bytes] = bytes,
+) -> Iterator[Outcome]:
+    """`run` on a server of its own under `base`; a fixture yields from it."""
+    wait_for_model()
+    server = Server(base / "var", base / "output", environ or {})
+    try:
+        yield run(server, count, dump)
+    finally:
+        server.stop()
 
 
 def run(server: Server, count: int, dump: Callable[[], bytes] = lambda: b"") -> Outcome:

@@ -2,67 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.canary.run import Outcome, run
-from tests.canary.server import Server, wait_for_model
-from tests.postgres_fixture import PostgresServer, postgres_server  # noqa: F401
+from tests.canary.run import Outcome, canary
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 CONVERSATIONS = 520
-ON_POSTGRES = 80
 
 
-@pytest.fixture(
-    scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
-)
-def outcome(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Outcome]:
+@pytest.fixture(scope="module")
+def outcome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outcome]:
     """One run of everything; the tests below read it."""
-    environ, count, dump = {}, CONVERSATIONS, bytes
-    if request.param == "postgres":
-        cluster: PostgresServer = request.getfixturevalue("postgres_server")
-        database = cluster.create_database()
-        environ = {"ADVIESCHAT_DATABASE_URL": cluster.url(database)}
-        count = ON_POSTGRES
-
-        def dump() -> bytes:
-            return _all_of(cluster, database)
-
-    wait_for_model()
-    base = tmp_path_factory.mktemp("canary")
-    server = Server(base / "var", base / "output", environ)
-    try:
-        yield run(server, count, dump)
-    finally:
-        server.stop()
-
-
-def _all_of(cluster: PostgresServer, database: str) -> bytes:
-    """A dump, and the files of the cluster: tables, write-ahead log, temporary files, its log."""
-    dump = shutil.which("pg_dump") or str(cluster.bin / "pg_dump")
-    done = subprocess.run(
-        [dump, cluster.url(database)], capture_output=True, check=True, timeout=60
-    )
-    checkpoint = shutil.which("psql") or str(cluster.bin / "psql")
-    subprocess.run(
-        [checkpoint, cluster.url(database), "-c", "CHECKPOINT"], check=True, capture_output=True
-    )
-    oid = subprocess.run(
-        [checkpoint, cluster.url(database), "-Atc",
-         "SELECT oid FROM pg_database WHERE datname = current_database()"],
-        check=True, capture_output=True, text=True,
-    ).stdout.strip()  # fmt: skip
-    places = [cluster.data / "base" / oid, cluster.data / "pg_wal", cluster.data / "pg_stat_tmp"]
-    files = [file for place in places for file in sorted(place.rglob("*")) if file.is_file()]
-    files.append(cluster.folder / "log")
-    return b"\n".join([done.stdout, *(file.read_bytes() for file in files)])
+    yield from canary(tmp_path_factory.mktemp("canary"), CONVERSATIONS)
 
 
 def test_nothing_that_the_redactor_finds_is_in_any_byte(
