@@ -51,7 +51,8 @@ _CHILD_ALONE = re.compile(
     r"(?:\w+ ){0,3}?(?:alleen|in (?:haar|zijn|hun) eentje)(?! (?:met|bij|thuis met|achter met))\b"
 )
 _NOT_NOW = re.compile(
-    r"^(?:nee|neen|nou nee|nee hoor)?[ ,]*(?:maar )?(?:(?:op dit moment|op het moment|nu|momenteel|vandaag|vannacht|vanavond) (?:even |gelukkig )?niet|niet (?:nu|op dit moment|meer))(?![\w ]*\bgoed\b)[ ,.]*"
+    r"^(?:nee|neen|nou nee|nee hoor)?[ ,]*(?:maar )?(?:(?:op dit moment|op het moment|nu|momenteel|vandaag|vannacht|vanavond) (?:even |gelukkig )?niet|niet (?:nu|op dit moment))"
+    r"(?: meer)?(?=$| ?[,.;]| (?:maar|want|hij|ze|zij|de|het|mijn|we|wij|ik)\b)[ ,.;]*"
 )
 _NUMBER = re.compile(
     r"\b(?:\d+|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tweeen|drieen|vieren|vijven|wonen|woont|gezin)\b"
@@ -69,6 +70,7 @@ _LOSES = re.compile(
     r"(?:(?:de|het|mijn|onze|haar|zijn|me|mij|ze) )?(?:\w*kind\w*|\w*dochter\w*|\w*zoon\w*|baby|meisjes|jongens|huis|ze|hem|haar)"
     r" (?:\w+ ){0,3}?(?:(?:nooit|niet) (?:meer |weer )?(?:(?:mag|zal|kan|ga|te) )?(?:zien?|krijg\w*|terug ?zien?)|kwijt\w*|afpak\w*|af te pakken)\b"
 )
+_DEADLY = re.compile(r"\b(?:levend|dood|doden|vermoord\w*|laatste keer|graf|begraven)\b")
 _MARKS = frozenset(".?,;:")
 
 
@@ -117,4 +119,4 @@ def only_tells_who_lives_there(words: str, context: Context) -> bool:
 
 def is_threatened_with_loss(words: str) -> bool:
     """Whether somebody else says that the writer loses the children: despair, but no wish to die."""
-    return bool(_LOSES.search(words))
+    return bool(_LOSES.search(words)) and not _DEADLY.search(words)

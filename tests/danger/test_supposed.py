@@ -17,6 +17,7 @@ from bot.danger import assess
         ("als mijn ex mij de kinderen afpakt maak ik er een eind aan", "113"),
         ("ik wil dat ik er niet meer ben", "113"),
         ("hij zegt dat ik mijn zoon niet meer zie, hij is nu met hem weggereden", "112"),
+        ("hij zegt dat ik mijn kinderen nooit meer levend zie", "112"),
     ],
 )
 def test_who_is_threatened_with_loss_does_not_wish_to_die(text: str, spoed: str | None) -> None:

@@ -34,9 +34,7 @@ _LOSS = (
     r"(?:af|weg) te (?:pakken|nemen|halen|houden)|afpak\w*|wegha\w*|"
     r"(?:nooit|niet) (?:meer )?(?:(?:mag|mogen|zal|kan|ga) )?(?:te )?zien?|geen (?:geld|cent)|(?:het land|nederland) uit)"
 )
-_HARMLESS = (
-    rf"(?:(?:(?!als )\w+ ){{0,4}}{_ON_PAPER}|(?:(?!als |dood |iets |wat |mes )\w+ ){{0,7}}{_LOSS})"
-)
+_HARMLESS = rf"(?:(?:(?!als )\w+ ){{0,4}}{_ON_PAPER}|(?:(?!als |dood |iets |wat |mes |levend )\w+ ){{0,7}}{_LOSS})"
 FAMILIES = (
     Family(
         "doodsbedreiging",
@@ -55,6 +53,7 @@ FAMILIES = (
             rf" bang dat (?:hij|ze|zij|mijn \w+) (?:me|mij|haar|ons|hem|de \w+) (?:\w+ ){{0,3}}{_KILLS} ",
             r" ik (?:maak|schiet|steek|sla) (?:je|jou|haar|hem|jullie|ze) (?:\w+ )?(?:af|dood|kapot|neer|overhoop) ",
             r" laatste dag ",
+            r" (?:nooit|niet) (?:meer )?levend ",
             r" (?:word|worden|wordt) (?:\w+ )?vermoord ",
             r" (?:ochtend|morgen|avond|nacht) niet haal\w* ",
             r" (?:steek|sla|schiet|maak) ik (?:haar|hem|ze|je|jou) (?:\w+ )?(?:neer|dood|af|kapot) ",
