@@ -135,6 +135,9 @@ def _only_told_steps(data: dict[str, Any], message: Message) -> dict[str, Any]:
     found = [one for one in data.get("entities") or () if one["entity"] != "meldcode_stap"]
     if step := told_step(message.text) or step_of(message.text):
         found.append({"entity": "meldcode_stap", "value": step})
+    known = {one["entity"] for one in found}
+    # "Vader, moeder en 2 kinderen", told a question too soon, is not asked for again.
+    found += [one for one in _beside_step(data) if one["entity"] not in known]
     return {**data, "entities": found}
 
 

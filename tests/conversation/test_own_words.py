@@ -74,6 +74,13 @@ def test_a_question_in_own_words_finds_its_item(
     assert (asked_item(Told(text, earlier, **told)) or "") == item
 
 
+@pytest.mark.parametrize("text", ["ze zegt dat ze dit niet wil", "de cliënt vindt het niet goed"])
+def test_who_is_asked_by_veilig_thuis_and_meets_a_refusal(text: str) -> None:
+    told = Told(text, rol="professional", asks=False, guide="informatieverzoek")
+    assert asked_item(told) == "geheim.afwegen"
+    assert asked_item(Told(text, rol="professional", asks=False)) is None
+
+
 def test_a_rule_must_name_an_item_that_is_there(tmp_path: Path) -> None:
     file = tmp_path / "woorden.yml"
     file.write_text("regels: [{item: er.niet, woorden: x}]", encoding="utf-8")
