@@ -24,7 +24,10 @@ class ActionAskToestemming(Action):
         back = tracker.get_slot("gegevens_doel") == "terugbellen"
         intake = shared_registry().intake
         told = await asyncio.to_thread(
-            intake.inform, tracker.sender_id, "terugbellen" if back else "advies"
+            intake.inform,
+            tracker.sender_id,
+            "terugbellen" if back else "advies",
+            tracker.get_slot("rol") in (None, "professional"),
         )
         if not times_asked(tracker, "toestemming", "gegevens_form"):
             say(

@@ -15,7 +15,7 @@ from bot.conversation.guides import WEIGH
 from bot.conversation.household import names_household
 from bot.conversation.message import Message
 from bot.conversation.own_role import told_relatie
-from bot.conversation.partners import implied
+from bot.conversation.partners import harms_a_child, implied
 from bot.conversation.regio_answer import read_regio
 from bot.conversation.rol_answer import read_rol, rol_now
 from bot.conversation.spoken import (
@@ -189,6 +189,8 @@ def _read_family(
     elif asked == "gezinssamenstelling" and _tells(message) and _may_name_household(message):
         filled.slots["gezinssamenstelling"] = "anders"
     found = [str(kind) for kind in message.entities.get("zorgen", ())]
+    if "lichamelijk" in found and harms_a_child(message.text):
+        found = [kind for kind in found if kind != "partnergeweld"]
     if found:
         known = [kind for kind in state.zorgen if kind != "onbekend"]
         filled.slots["zorgen"] = list(dict.fromkeys([*known, *found]))

@@ -68,7 +68,12 @@ def veto(zorgen: tuple[str, ...]) -> str | None:
 
 
 def about_adults(state: ConversationState) -> bool:
-    """Whether what was told is done to adults: no child was told of, or none lives there."""
+    """Whether what was told is done to adults: no child was told of, or none lives there.
+
+    A grandmother is so to a grandchild: unless harm to adults was told, it is about that child.
+    """
+    if state.relatie in _GROOTOUDERS and not _TO_ADULTS & set(state.zorgen):
+        return False
     return adults_only(state.zorgen, state.gezinssamenstelling) or without_children(
         state.gezinssamenstelling
     )
@@ -188,12 +193,15 @@ def slachtoffer(state: ConversationState) -> tuple[str, ...]:
 
 def pleger(state: ConversationState) -> tuple[str, ...]:
     """Steps, what fits the household, and what keeps it going (HP §4.2)."""
-    names = ["utter_kort_stappen_pleger"]
+    parent = has_children(state.gezinssamenstelling) and "partnergeweld" not in state.zorgen
+    # Who fears to hurt a child is never sent out of the house, away from it.
+    who = "ouder_pleger" if parent else "pleger"
+    names = [f"utter_kort_stappen_{who}"]
     if may_hold_baby(state.gezinssamenstelling):
         names.append("utter_kort_baby_pleger")
     if "seksueel" in state.zorgen:
         names.append("utter_kort_stopitnow")
-    names.append("utter_kort_mechanismen_pleger")
+    names.append(f"utter_kort_mechanismen_{who}")
     if has_children(state.gezinssamenstelling):
         names.append("utter_kort_kinderen_pleger")
     return tuple(names)

@@ -57,6 +57,8 @@ _WHY_ASK = re.compile(
     r"|\bmoet\s+ik\s+(?:dat|dit|alles|het)\b[^.?!]{0,25}\b(?:zeggen|vertellen|weten|opnoemen|invullen)\b",
     re.I,
 )
+# "Must I tell it at school" asks about school, not why we ask.
+_TO_OTHERS = re.compile(r"\b(?:school|juf|meester|mentor|leraar|lerares|docent)\b", re.I)
 _WHAT_YOU_MEAN = re.compile(r"\b(?:bedoel\w*|begrijp\w*|snap\w*|uitleg\w*|betekent)\b", re.I)
 _WITH_YOU = re.compile(r"\bmet\s+(?:jou|je)\s+(?:\w+\s+)?(?:praten|chatten|typen)\b", re.I)
 # Answers that mean something to a professional only.
@@ -168,10 +170,8 @@ def _topic(part: Part, message: Message, rol: str | None) -> str:
     """What the question is about: its answer's name, or UNKNOWN."""
     hidden = _FOR_PROFESSIONALS if rol not in (None, "professional") else frozenset()
     words = _words(message, part)
-    if _WHY_ASK.search(words):
-        return EXPLAIN
     often = topic_of(words)
-    if often == WHY:
+    if often == WHY or (_WHY_ASK.search(words) and not (often and _TO_OTHERS.search(words))):
         return EXPLAIN
     if often and rol != "professional":
         return f"{OFTEN}{often}"

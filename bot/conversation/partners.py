@@ -49,6 +49,34 @@ _CHILD = re.compile(
 )
 
 
+# A child is the one who is hurt: also by a parent's new partner.
+_YOUNG = (
+    r"(?:zoontje\w*|dochtertje\w*|kind\w*|kleinkind\w*|kleinzoon\w*|kleindochter\w*|baby\w*|peuter\w*|kleuter\w*"
+    r"|jongetje\w*|meisje\w*|(?:zoon|dochter) van (?:\d|1[0-7])\b)"
+)
+_SIGN = (
+    r"(?:blauwe? plek\w*|striem\w*|schram\w*|bult\w*|brandwond\w*|geslagen|mishandeld|klappen|bont en blauw"
+    r"|geschopt|bang (?:voor|van)|uitgescholden)"
+)
+_HIT = r"(?:slaa[nt]|sloeg|schopt?|knijpt|mept|duwt|schudt|mishandelt|slaan|uitscheldt)"
+_CHILD_HURT = re.compile(
+    rf"\b{_YOUNG}\b[^.!?]{{0,60}}\b{_SIGN}|\b{_SIGN}[^.!?]{{0,25}}\b(?:bij|van|op) (?:mijn|m'n|ons|onze|het|de|haar|zijn) {_YOUNG}"
+    rf"|\b{_HIT}\b (?:\w+ )?(?:mijn|m'n|ons|onze|het|de|haar|zijn) (?:\w+ )?(?:{_YOUNG}|zoon|jongens?)\b"
+    rf"|\bzoon\b[^.!?]{{0,60}}\b(?:{_SIGN}|{_HIT})[^.!?]{{0,40}}\b(?:stief\w+|(?:vriend|man) van (?:zijn|z'n) (?:moeder|mama))",
+    re.I,
+)
+_ADULT_HURT = re.compile(
+    rf"\belkaar\b|\b{_HIT} (?:ook )?(?:mij\b|me\b|haar\b(?! (?:\w+ )?{_YOUNG})|ons|z(?:ij|')n vrouw|mama|mijn (?:dochter|zus|vriendin|moeder)\b)"
+    rf"|\b(?:mij|me|haar|mama) (?:ook |steeds |altijd |vaak |soms )?{_HIT}\b|\b(?:zij|ze|dochter|vriendin|zus|buurvrouw|ik)\b (?:wordt|word|werd) (?:\w+ )?(?:geslagen|mishandeld|geschopt)",
+    re.I,
+)
+
+
+def harms_a_child(text: str) -> bool:
+    """Whether `text` tells of harm to a child, and of none to a partner or another adult."""
+    return bool(_CHILD_HURT.search(text)) and not _ADULT_HURT.search(text)
+
+
 def between_partners(
     text: str, rol: str | None, relatie: str | None, zorgen: frozenset[str], household: str
 ) -> bool:
@@ -66,7 +94,11 @@ def between_partners(
         return rol in (None, "slachtoffer", "pleger") and bool(_AGGRESSION.search(text))
     if rol == "minderjarige":
         return bool(_PARENTS.search(text) and _THEY_FIGHT.search(text))
-    if not VIOLENT & zorgen or rol in ("minderjarige", "slachtoffer", "pleger"):
+    if (
+        harms_a_child(text)
+        or not VIOLENT & zorgen
+        or rol in ("minderjarige", "slachtoffer", "pleger")
+    ):
         return False
     pair = {"man", "vrouw"} <= {part.strip() for part in household.split(",")}
     if pair and "kind" not in household.replace("geen kinderen", ""):

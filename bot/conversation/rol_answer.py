@@ -31,12 +31,28 @@ _ABOUT_OTHERS = frozenset(
         "suicidaal",
     }
 )
+_MAY_BE_ABOUT_ONESELF = frozenset({"acuut_gevaar", "suicidaal", "beschrijf_zorgen"})
 # Who says what they are to the family is no child in it ("ik ben buurman en hoor een kind huilen").
 _ADULT_BOND = re.compile(
     r"\bik ben\s+(?:(?:de|een|het|hun|haar|zijn|der|dr|'n)\s+){0,2}(?:\w+\s)?"
     r"(?:(?:over)?buur\w*|oma|opa|grootmoeder|grootvader|tante|oom|collega|trainer|coach|leidster)\b",
     re.I,
 )
+
+
+_NUMBERS = "negen tien elf twaalf dertien veertien vijftien zestien zeventien".split()
+_AGE = re.compile(
+    rf"\b(?:ik ben|ben)\s+(?:nog\s+|pas\s+|maar\s+|net\s+|bijna\s+|een\s+\w+\s+van\s+)*(?:[89]|1[0-7]|{'|'.join(_NUMBERS)})"
+    r"(?!\d|\s*(?:weken|week|maand\w*|dagen|keer|uur|kilo|kg|cm|min\w*|euro|procent|%|jaar (?:getrouwd|samen|bij|weg|gescheiden|ouder|"
+    r"jonger|geleden)))(?:\s+jaar)?\b",
+    re.I,
+)
+_WAS = re.compile(r"\b(?:toen|sinds|vanaf|als|was)\b[^.!?]{0,12}$", re.I)
+
+
+def tells_young_age(text: str) -> bool:
+    """Whether the writer says to be under 18 ("ik ben 16 en …")."""
+    return any(not _WAS.search(text[: found.start()]) for found in _AGE.finditer(text))
 
 
 def read_rol(message: Message, asked: str | None, state: ConversationState, filled: Filled) -> None:
@@ -46,11 +62,16 @@ def read_rol(message: Message, asked: str | None, state: ConversationState, fill
         told = ""
     if told == "minderjarige" and _ADULT_BOND.search(message.text):
         told = "omstander"
+    by_age = not told and message.intent in _MAY_BE_ABOUT_ONESELF and not message.is_button
+    if by_age and tells_young_age(message.text) and message.first("relatie") in (None, "zelf"):
+        told = "minderjarige"
     if "pleger" in message.danger.get("vlaggen", ()):
         # Danger overrules the intent, so the rol is read from what the danger was found in.
         told = "pleger"
     if state.rol is None:
-        sure = message.confidence >= _ROL_SURE_OF.get(told, _ROL_SURE)
+        # A young age beside one's own story needs no classifier.
+        age = told == "minderjarige" and tells_young_age(message.text)
+        sure = age or message.confidence >= _ROL_SURE_OF.get(told, _ROL_SURE)
         if told and (sure or asked == "rol" or "pleger" in message.danger.get("vlaggen", ())):
             filled.slots["rol"] = told
         elif message.entities.get("sector") and message.intent not in (

@@ -10,6 +10,7 @@ _DEVICE = r"(?:telefoon|tel|mobiel\w*|gsm|app\w*|berichten|chat\w*|gesprek|gesch
 _WATCHED = re.compile(
     rf"\b{_OTHER}\b[^.!?]{{0,30}}\b{_LOOKS}\b[^.!?]{{0,30}}\b{_DEVICE}\b"
     rf"|\b{_OTHER}\b[^.!?]{{0,30}}\b(?:mijn|m'n|mn|me|dit|de|my)\s+{_DEVICE}\b[^.!?]{{0,30}}\b{_LOOKS}"
+    rf"|\b{_OTHER}\b (?:zit|snuffelt|loert) (?:\w+ ){{0,2}}(?:op|in|aan) (?:mijn|m'n|mn|me) {_DEVICE}"
     rf"|\b{_LOOKS}\b\s+(?:\w+\s+){{0,3}}?{_OTHER}\b[^.!?]{{0,30}}\b{_DEVICE}\b",
     re.I,
 )

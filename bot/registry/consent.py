@@ -19,6 +19,8 @@ from bot.registry.tables import toestemmingen
 from bot.registry.upsert import upsert
 
 Doel = Literal["advies", "terugbellen"]
+# Nobody but a professional is asked for an organisation.
+_ORGANISATION = "Werk je met gezinnen? Dan ook de naam van je organisatie. "
 DOELEN: tuple[Doel, ...] = ("advies", "terugbellen")
 
 
@@ -35,9 +37,14 @@ class Information:
     lines: tuple[str, ...]
 
 
-def information(doel: Doel, retention: Retention) -> Information:
-    """What to tell before asking consent for `doel`."""
+def information(doel: Doel, retention: Retention, at_work: bool = True) -> Information:
+    """What to tell before asking consent for `doel`.
+
+    Only who may be asking `at_work` hears about the name of an organisation.
+    """
     lines = _LINES[doel](retention)
+    if not at_work:
+        lines = tuple(line.replace(_ORGANISATION, "") for line in lines)
     digest = hashlib.sha256("\n".join(lines).encode()).hexdigest()
     return Information(digest[:12], lines)
 
@@ -46,7 +53,7 @@ def _advies(retention: Retention) -> tuple[str, ...]:
     how_long = "twee jaar" if retention.advies_days is None else f"{retention.advies_days} dagen"
     return (
         "Welke gegevens: je naam en je telefoonnummer of e-mailadres. "
-        "Werk je met gezinnen? Dan ook de naam van je organisatie. Alleen van jou, niet van het gezin.",
+        f"{_ORGANISATION}Alleen van jou, niet van het gezin.",
         "Waarom: dan weten we wie je bent als je terugkomt voor een volgend advies.",
         f"Hoe lang: zolang het advies wordt bewaard. Dat is {how_long} na ons laatste contact.",
         "Hoe: versleuteld. Ze komen niet in het gesprek te staan.",

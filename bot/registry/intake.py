@@ -119,9 +119,9 @@ class Intake:
 
     # Consent: for the actions that ask it.
 
-    def inform(self, conversation: str, doel: Doel) -> Information:
+    def inform(self, conversation: str, doel: Doel, at_work: bool = True) -> Information:
         """What to tell before asking consent for `doel`; notes that it is told now."""
-        told = information(doel, self._retention)
+        told = information(doel, self._retention, at_work)
         with self._changing(conversation) as held:
             held.setdefault("informed", {})[doel] = told.version
         return told

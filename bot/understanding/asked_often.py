@@ -18,6 +18,9 @@ _VIOLENT_ONE = (
 )
 _SEES = r"(?:zien|ziet|lezen|leest|terug(?:zien|vinden|kijken|lezen)|meekijk\w*|meelez\w*|checkt?|kijkt?|bekijkt)"
 _DEVICE = r"(?:telefoon|tel|mobiel\w*|toestel|laptop|computer|tablet|zoekgeschiedenis|geschiedenis|gesprek|chat)"
+_PARENTS = (
+    r"(?:mijn|m'n|mn|me) (?:ouders?|moeder|vader|mama|papa|mam|pap|stiefvader|stiefmoeder|pa|ma)"
+)
 _LEAVE = r"(?:weg(?:gaan|lopen)?|verlaten|scheiden|uit elkaar|bij (?:hem|haar|mijn \w+) weg)"
 
 # The first pattern that fits decides.
@@ -50,6 +53,32 @@ _TOPICS: tuple[tuple[str, str], ...] = (
     (
         "aangifte",
         r"\b(?:moet|kan|mag|zal|zou|wil|hoe|waar|wanneer|heeft|advies|helpt|is)\b.{0,40}\baangifte\b|aangifte\b.{0,30}\?",
+    ),
+    (
+        "slechte_ouder",
+        r"\bben ik (?:nu |nou |dan |dus |eigenlijk |echt |wel |daarom |daardoor )*(?:een |zo'n )?(?:hele )?"
+        r"(?:slecht|waardeloos|waardeloze|verschrikkelijk|vreselijk|mislukt|rot|kut|gestoord)e?\s?"
+        r"(?:moeder|vader|ouder|mama|papa|mam|pap|mens|oma|opa)\b",
+    ),
+    (
+        "wissen",
+        rf"\b(?:wis|wissen|verwijder\w*|weghalen|weghaal|haal|verberg\w*|delete\w*|opruimen)\b.{{0,30}}\b{_DEVICE}\b"
+        rf"|\b{_DEVICE}\b.{{0,30}}\b(?:wis|wissen|verwijder\w*|weg ?(?:krijg\w*|hal\w*|haal)|verberg\w*|deleten)\b"
+        rf"|\b(?:niet|niks|nooit|geen)\b.{{0,15}}\b{_SEES}\b.{{0,30}}\b{_DEVICE}\b"
+        r"|\b(?:niet|nooit|niks)\b.{0,12}\b(?:zien|vinden|ziet|terugvinden|merken|lezen)\b.{0,10}\b(?:dat ik (?:hier|dit|met)|wat ik)\b"
+        r"|\bsporen? (?:uit)?wis\w*",
+    ),
+    (
+        "ouders_bellen",
+        rf"\b(?:bel|belt|bellen|zeg|zeggen|zegt|vertel\w*|app|appen|waarschuw\w*|licht|doorvertel\w*|verklap\w*)\b(?: {_YOU}| dit| dat| het| nou| nu| dan| alles| ook)* "
+        rf"(?:ook |aan |tegen |met |naar )*{_PARENTS}\b"
+        rf"|\b(?:gaan|ga|gaat|zullen|moeten|willen|kunnen) {_YOU}\b.{{0,30}}\b{_PARENTS}\b.{{0,25}}\b(?:bellen|zeggen|vertellen|inlichten|waarschuwen|appen|praten|weten|doorgeven)"
+        rf"|\b(?:komt?|gaat|krijgen|krijgt|zien|lezen|horen|hoort)\b.{{0,25}}\b(?:bij |naar )?{_PARENTS}\b(?:.{{0,20}}\b(?:dit|dat|het|terecht|thuis|verslag|te (?:zien|horen|lezen)))?\W*$",
+    ),
+    (
+        "school",
+        r"\b(?:moet|zal|kan|mag|zou) ik\b.{0,40}\b(?:op|aan|tegen|bij|met) (?:de |mijn |m'n |mn )?"
+        r"(?:school|juf|meester|mentor|leraar|lerares|docent)\b",
     ),
     (
         "telefoon",
@@ -99,10 +128,10 @@ _TOPICS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((topic, re.compile(pattern, re.IGNORECASE)) for topic, pattern in _TOPICS)
 # A story has these words too ("the police come often"); a question mark or a question's beginning
 # tells them apart. What is said of oneself or to the bot needs none.
-_ALSO_SAID = frozenset({WHY, "lees_je", "confronteren", "normaal"})
+_ALSO_SAID = frozenset({WHY, "lees_je", "confronteren", "normaal", "slechte_ouder", "wissen"})
 _ASKS = re.compile(
     r"\?|(?:^|[.,!;]\s*|\b(?:en|maar|ja|nee|dus|of|vroeg|weten)\s+)(?:dan |nou |nu |eigenlijk )*"
-    r"(?:wie|wat|hoe\w*|waar\w*|kan|kun\w*|mag|mogen|moet|zal|is|zijn|kom\w*|gaat|gaan|hoor\w*|weet|weten|krijg\w*"
+    r"(?:wie|wat|hoe\w*|waar\w*|kan|kun\w*|mag|mogen|moet|zal|is|zijn|kom\w*|gaat|gaan|ga (?:je|jij)|hoor\w*|weet|weten|krijg\w*"
     r"|bel\w*|ziet|leest|jullie|advies)\b",
     re.IGNORECASE,
 )

@@ -140,3 +140,22 @@ def test_household(household: str | None, children: bool, without: bool, baby: b
     assert has_children(household) is children
     assert without_children(household) is without
     assert may_hold_baby(household) is baby
+
+
+@pytest.mark.parametrize("household", ["kind 0-4", "moeder, 2 kinderen", "alleen, kind 5-11"])
+def test_who_fears_to_hurt_a_child_is_never_sent_away_from_it(household: str) -> None:
+    state = ConversationState(rol="pleger", gezinssamenstelling=household, zorgen=("lichamelijk",))
+    said = text_of(advice(state), "pleger")
+    assert "naar een andere kamer" in said
+    assert "Laat een klein kind nooit alleen" in said
+    assert not [word for word in ("naar buiten", "blokje om", "jaloezie") if word in said]
+
+
+def test_a_grandmother_hears_of_the_grandchild_also_when_no_child_was_named_at_home() -> None:
+    state = ConversationState(
+        rol="omstander",
+        relatie="oma",
+        gezinssamenstelling="vader, alleen",
+        zorgen=("verwaarlozing",),
+    )
+    assert not [name for name in advice(state) if name.endswith("partner")]

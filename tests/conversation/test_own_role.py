@@ -7,6 +7,7 @@ import pytest
 from bot.conversation.answers import read_answer
 from bot.conversation.message import Message
 from bot.conversation.own_role import corrects_rol, told_relatie, told_rol
+from bot.conversation.rol_answer import tells_young_age
 from bot.conversation.state import ConversationState
 
 
@@ -71,3 +72,19 @@ def test_all_that_follows_from_the_rol_changes_with_it() -> None:
     assert slots["rol"] == "professional"
     assert (slots["sector"], slots["relatie"]) == ("onderwijs", "leerkracht")
     assert slots["uitleg_gegeven"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "young"),
+    [
+        ("ik ben 13 en mijn oom komt aan mij", True),
+        ("ben pas veertien jaar en bang voor mama", True),
+        ("ik ben 17 weken zwanger", False),
+        ("ik ben 12 jaar getrouwd", False),
+        ("toen ik ben 9 was het al zo", False),
+        ("ik ben 34 en bang", False),
+        ("hij is 15", False),
+    ],
+)
+def test_a_young_age_tells_who_is_talking(text: str, young: bool) -> None:
+    assert tells_young_age(text) is young

@@ -21,6 +21,10 @@ PEOPLE = {
     [
         ("kind", "wat betekent heel onveilig?", "laag cijfer"),
         ("kind", "komen mijn ouders hier dan achter?", "In deze chat horen je ouders niets"),
+        ("kind", "gaat u dit aan mijn moeder vertellen?", "belt je ouders niet"),
+        ("kind", "moet ik het tegen mijn juf zeggen?", "Jij kiest aan wie"),
+        ("pleger", "ben ik nou een slecht mens?", "onmacht"),
+        ("buur", "hoe verwijder ik deze chat van mijn tablet?", "Snel weg"),
         ("kind", "is dit normaal?", "niet jouw schuld"),
         ("buur", "en hoe moet het nu verder dan?", ""),
         ("buur", "wie betaalt dat eigenlijk allemaal?", "kost je niets"),
@@ -56,3 +60,15 @@ def test_more_is_offered_and_said(talk: Any) -> None:
     assert "Anoniem blijven heeft ook nadelen" in text
     items = talk.say(sender, "ik wil advies")
     assert items[-1]["custom"]["vraag"] == "vervolg"
+
+
+def test_a_young_age_beside_danger_is_who_is_talking(talk: Any) -> None:
+    items = talk.say("jong-en-gevaar", "ik ben 15 en mijn stiefvader zit aan me")
+    text = " ".join(item.get("text", "") for item in items)
+    assert "Dat mag ook als je jong bent" in text
+    assert "rol" not in [(item.get("custom") or {}).get("vraag") for item in items]
+
+
+def test_how_to_wipe_traces_is_answered_first_and_last(talk: Any) -> None:
+    items = talk.say("wissen", "mijn vrouw zit op mijn telefoon, hoe kan ik dit gesprek wissen?")
+    assert "Snel weg" in " ".join(item.get("text", "") for item in items)
