@@ -10,9 +10,11 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.human import OWN_DATA, facts_of, now, opens_at, reason_of
-from actions.shared import Event, say, state_of
+from actions.shared import Event, message_of, say, state_of
+from actions.waiting import in_words
 from actions.weighing import hand_on
 from bot.conversation.advice import after_melding
+from bot.conversation.meant_words import calls_self
 from bot.errors import RegistryError
 from bot.handoff.queue import expected_wait, position
 from bot.handoff.requests import request_handoff
@@ -34,6 +36,8 @@ class ActionDoorverbinden(Action):
             say(dispatcher, *after_melding(state_of(tracker)))
         if tracker.get_slot("doorverbinden") != "ja":
             say(dispatcher, "utter_doorverbinden_nee")
+            if calls_self(message_of(tracker).text):
+                say(dispatcher, "utter_zelf_bellen")
             if tracker.get_slot("afgerond"):
                 if not tracker.get_slot("advies_gegeven"):
                     say(dispatcher, "utter_doorverbinden_nee_advies")
@@ -76,7 +80,5 @@ def _request(tracker: Tracker) -> tuple[int | None, str]:
         now=now(),
     )
     hand_on(tracker, engine, handoff.id, now())
-    minutes = whole_minutes(expected_wait(engine, now(), facts.regio))
-    words = "ongeveer 1 minuut" if minutes in (0, 1) else f"ongeveer {minutes} minuten"
-    told = "dat weten we niet" if minutes is None else words
+    told = in_words(whole_minutes(expected_wait(engine, now(), facts.regio)))
     return position(engine, handoff.id), told

@@ -6,6 +6,7 @@ place for what must happen always: the opening (HP §3.2) and reading what the m
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -29,6 +30,7 @@ from bot.conversation.answers import Filled, read_answer, yes_or_no
 from bot.conversation.digressions import ALWAYS, DANGER, USUALLY, interrupts
 from bot.conversation.disclosure import is_disclosure
 from bot.conversation.heard import Heard
+from bot.conversation.meant_words import calls_self
 from bot.conversation.message import Message
 from bot.conversation.moments import moment_of
 from bot.conversation.spoken import plain_wish
@@ -38,6 +40,7 @@ from bot.conversation.urgency import flag_remarks
 
 # Beside the red flags of the danger detector.
 DISCLOSURE = "onthulling"
+_SOFT_YES = re.compile(r"^\W*(?:ok|oke|oké|okay|goed|prima|mooi|fijn)\b", re.I)
 HELP_CALLED = "hulp_gebeld"
 
 
@@ -73,7 +76,11 @@ class ActionValidateSlotMappings(Action):
             noticed = _notice_flags(dispatcher, tracker, message, state)
             corrected = read_corrections(dispatcher, tracker)
             # "Nee wacht, ze wonen in Groningen" is no answer to the question.
-            return [*events, *noticed, *(corrected or _read_yes_no(asked, heard, tracker))]
+            return [
+                *events,
+                *noticed,
+                *(corrected or _read_yes_no(asked, heard, tracker)),
+            ]
         if form in ("gegevens_form", "dossier_form"):
             # Those read their own answers; an alarm must not lose when to call back.
             moment = moment_of(message) if asked == "moment" and message.intent in DANGER else None
@@ -99,7 +106,7 @@ class ActionValidateSlotMappings(Action):
             # Who cannot choose gets advice: that obliges to nothing and leaves all ways open.
             filled.skipped = None
             events.append(SlotSet("wens", "advies"))
-        if filled.skipped:
+        if filled.skipped and asked != "wens":  # the choice is let go, never passed over
             events.append(SlotSet("overgeslagen", sorted(state.skipped | {filled.skipped})))
         if message.intent not in DANGER:
             _acknowledge(dispatcher, filled.slots, state, aside)
@@ -187,7 +194,9 @@ def _keep_what_was_told_in_passing(filled: Filled, asked: str | None, tracker: T
 def _read_yes_no(asked: str, heard: Heard, tracker: Tracker) -> list[Event]:
     """The answer to `vervolg` or `doorverbinden`; "weet niet" counts as no for now."""
     message = message_of(tracker)
-    if heard.only_asks or heard.hesitates:
+    # "Oké, ik heb gebeld. Moet ik nu …?" agrees to nothing.
+    soft = bool(heard.questions) and bool(_SOFT_YES.match(message.text))
+    if heard.only_asks or heard.hesitates or soft:
         return []  # "ja maar …?" is a question, and the answer to it comes first
     answer = False if message.intent == "weet_niet" else yes_or_no(heard.told)
     if message.wish and not _is_passed_on(asked, message.wish, answer):
@@ -210,6 +219,8 @@ def _read_yes_no(asked: str, heard: Heard, tracker: Tracker) -> list[Event]:
         answer = False
     events: list[Event] = [SlotSet(asked, "ja" if answer else "nee")]
     advice = plain_wish(message.text) == "advies" or message.intent == "wil_advies"
+    # Who calls without us made the choice: it is not asked again.
+    advice = advice or (calls_self(message.text) and not tracker.get_slot("uitleg_gegeven"))
     if asked == "doorverbinden" and advice and not (answer or tracker.get_slot("advies_gegeven")):
         return [*events, SlotSet("wens", "advies")]
     if asked == "doorverbinden" and not answer and tracker.get_slot("uitleg_gegeven"):

@@ -23,7 +23,9 @@ from actions.knowledge import (
     say_item,
 )
 from actions.shared import Event, message_of, say, state_of
+from actions.waiting import tell_standing
 from actions.weighing import say_step, tell_next, was_weighing, weigh_on, weighs_now
+from bot.conversation.as_meant import WAITING
 from bot.conversation.fitting import fitting_topic
 from bot.conversation.guides import (
     BACK,
@@ -83,9 +85,7 @@ class ActionVraag(Action):
         if way.startswith(f"{MORE}."):
             return _tell_more(dispatcher, tracker, way)
         if way.startswith(f"{OVER}."):
-            about = replace(message, topic=way.partition(".")[2])
-            events = answer(dispatcher, tracker, about)
-            return events if message.is_button else _then(dispatcher, tracker, events)
+            return _tell_over(dispatcher, tracker, way)
         item = load().items.get(way)
         if item is not None:
             _tell_item(dispatcher, tracker, item)
@@ -117,6 +117,15 @@ def _then(dispatcher: CollectingDispatcher, tracker: Tracker, events: list[Event
     if state_of(tracker).rol == "professional" and (message.topic or message.way):
         offer_rest(dispatcher, tracker)
     return events
+
+
+def _tell_over(dispatcher: CollectingDispatcher, tracker: Tracker, way: str) -> list[Event]:
+    """What anybody may ask; who waits for a human hears how that stands."""
+    if way == WAITING:
+        return tell_standing(dispatcher, tracker)
+    message = message_of(tracker)
+    events = answer(dispatcher, tracker, replace(message, topic=way.partition(".")[2]))
+    return events if message.is_button else _then(dispatcher, tracker, events)
 
 
 def _tell_more(dispatcher: CollectingDispatcher, tracker: Tracker, way: str) -> list[Event]:

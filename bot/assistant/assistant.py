@@ -168,9 +168,16 @@ def _read_in_context(processor: MessageProcessor) -> None:
             return again
         slots = tracker.current_slot_values()
         choices = tuple(slots.get("regio_keuzes") or ())
-        return as_meant(data, slots.get("requested_slot"), choices)
+        return as_meant(data, slots.get("requested_slot"), choices, _waits_for(slots))
 
     processor.parse_message = parse_in_context
+
+
+def _waits_for(slots: dict[str, Any]) -> str:
+    """Which human was asked for already: "chat", "bellen" or "" for none."""
+    if slots.get("gegevens_doel") == "terugbellen" and slots.get("toestemming") == "ja":
+        return "bellen" if slots.get("moment") else ""
+    return "chat" if slots.get("doorverbinden") == "ja" else ""
 
 
 def _offered(tracker: DialogueStateTracker | None) -> list[dict[str, Any]]:

@@ -12,6 +12,15 @@ from typing import Any
 
 from bot.conversation.digressions import DANGER
 from bot.conversation.leaving import leaves
+from bot.conversation.meant_words import (
+    asks_how_it_stands,
+    calls_self,
+    changes_moment,
+    hopes,
+    refuses,
+)
+from bot.conversation.message import Message
+from bot.conversation.moments import moment_of, refused_moments
 from bot.conversation.own_role import told_rol
 from bot.conversation.regio_answer import choose
 
@@ -36,16 +45,29 @@ _EARLIER = re.compile(
 # The gateway takes these answers: only placeholders come here.
 _OWN_DATA = frozenset({"naam", "telefoon", "organisatie", "dossiernummer", "code"})
 _OFFERS = frozenset({"doorverbinden", "toestemming", "moment"})
+# The way of who waits for a human and asks how that stands.
+WAITING = "over.wachten"
+_MAY_REFUSE = frozenset(
+    {"regio", "verwachting", "relatie", "gezinssamenstelling", "zorgen", "veiligheidscijfer"}
+)
+# Readings that a hope in the form "dat het stopt" is mistaken for.
+_NO_HOPE = frozenset(
+    "vraag vraag_uitleg vraag_bot nlu_fallback twijfel_melden bedankt buiten_onderwerp geef_cijfer".split()
+)
+_HUMANS = frozenset({"wil_terugbellen", "wil_medewerker", "wil_melden"})
 _NEVER_AGAIN = frozenset({*DANGER, "nlu_fallback"})
 
 
-def as_meant(parsed: Parsed, asked: str | None, choices: Sequence[str] = ()) -> Parsed:
+def as_meant(
+    parsed: Parsed, asked: str | None, choices: Sequence[str] = (), waits: str = ""
+) -> Parsed:
     """`parsed` with another intent where what was asked says what the words mean.
 
     Args:
         parsed: Rasa's parse data, danger included; not changed.
         asked: the slot that was asked for, or None.
         choices: places to choose from ("label|region id"), when that was asked.
+        waits: "chat" or "bellen" when a human was asked for already, "" when not.
     """
     text = str(parsed.get("text") or "")
     intent = _name(parsed)
@@ -60,6 +82,8 @@ def as_meant(parsed: Parsed, asked: str | None, choices: Sequence[str] = ()) -> 
     greets = intent == "groet" and asked is None
     if asked not in _OWN_DATA and not declines and not greets and leaves(text):
         return _with(parsed, "afscheid")
+    if meant := _by_words(text, intent, asked, waits):
+        return _alone(parsed, meant, **({"kennis": WAITING} if meant == "vraag" else {}))
     if asked == "rol":
         rol = told_rol(text)
         if rol:
@@ -87,6 +111,36 @@ def _with(parsed: Parsed, intent: str, **entities: str) -> Parsed:
             *({"entity": name, "value": value} for name, value in entities.items()),
         ],
     }
+
+
+def _by_words(text: str, intent: str, asked: str | None, waits: str) -> str | None:
+    """The intent that the words have at this question, or None when they say nothing special."""
+    if waits and _is_about_waiting(text, asked, waits):
+        return "vraag"
+    if asked in _MAY_REFUSE and intent not in _HUMANS and refuses(text):
+        return "weet_niet"
+    if "?" in text:
+        return None
+    if asked == "verwachting" and intent in _NO_HOPE and hopes(text):
+        return "beschrijf_zorgen"
+    if asked in ("doorverbinden", "toestemming") and calls_self(text):
+        return "ontkennen"
+    return "afscheid" if asked == "wens" and intent in _HUMANS and calls_self(text) else None
+
+
+def _is_about_waiting(text: str, asked: str | None, waits: str) -> bool:
+    if asked in _OWN_DATA | _OFFERS:
+        return False
+    if asks_how_it_stands(text):
+        return True
+    told = Message(text, "nlu_fallback")
+    moment = moment_of(told) or refused_moments(text)
+    return waits == "bellen" and asked in (None, "acuut") and bool(moment) and changes_moment(text)
+
+
+def _alone(parsed: Parsed, intent: str, **entities: str) -> Parsed:
+    """The message with this one meaning; its clauses are not read one by one any more."""
+    return {**_with(parsed, intent, **entities), "delen": None, "wens": None}
 
 
 def _next_best(parsed: Parsed) -> Parsed:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.conversation.digressions import ALWAYS, DANGER
+from bot.conversation.meant_words import hopes
 from bot.conversation.message import Message, Part, entities_of
 from bot.understanding.asked_often import WHY, topic_of
 from bot.understanding.entities import find_all
@@ -54,12 +55,13 @@ _WHAT_TO_DO = re.compile(
 _WHY_ASK = re.compile(
     r"\b(?:waarom|hoezo|waarvoor|wrm)\b[^.?!]{0,30}\b(?:weten|vraag\w*|nodig|zeggen|vertellen)\b"
     r"|\bwat\s+(?:doet|maakt|heeft)\s+(?:dat|het)\b[^.?!]{0,15}\b(?:toe|ertoe|uit|mee)\b"
-    r"|\bmoet\s+ik\s+(?:dat|dit|alles|het)\b[^.?!]{0,25}\b(?:zeggen|vertellen|weten|opnoemen|invullen)\b",
+    r"|\bmoet\s+ik\s+(?:dat|dit|alles|het)\b(?!.*\b(?:op|tegen|aan|bij|met)\b)[^.?!]{0,25}\b(?:zeggen|vertellen|weten|opnoemen|invullen)\b",
     re.I,
 )
 # "Must I tell it at school" asks about school, not why we ask.
 _TO_OTHERS = re.compile(r"\b(?:school|juf|meester|mentor|leraar|lerares|docent)\b", re.I)
 _WHAT_YOU_MEAN = re.compile(r"\b(?:bedoel\w*|begrijp\w*|snap\w*|uitleg\w*|betekent)\b", re.I)
+_MUST_I = re.compile(r"\bmoet\s+ik\b[^.?!]{0,25}\bmeld(?:en|ing)\b", re.I)
 _WITH_YOU = re.compile(r"\bmet\s+(?:jou|je)\s+(?:\w+\s+)?(?:praten|chatten|typen)\b", re.I)
 # Answers that mean something to a professional only.
 _FOR_PROFESSIONALS = frozenset(
@@ -103,6 +105,9 @@ def hear(message: Message, asked: str | None = None, rol: str | None = None) -> 
     if message.intent in DANGER or message.is_button or message.way or not message.parts:
         return Heard(message)
     if asked == "verwachting" and len(message.parts) == 1:
+        if message.intent == "vraag" and message.topic and hopes(message.text):
+            # "Dat niemand het ontdekt, kan dat?" is the hope and a question.
+            return Heard(replace(message, intent="beschrijf_zorgen", topic=""), (message.topic,))
         return Heard(message)
     asking = [part for part in message.parts if _asks(part, message, asked)]
     told = [part for part in message.parts if part not in asking and not part.is_wish]
@@ -175,6 +180,8 @@ def _topic(part: Part, message: Message, rol: str | None) -> str:
         return EXPLAIN
     if often and rol != "professional":
         return f"{OFTEN}{often}"
+    if _MUST_I.search(words) and rol != "professional":
+        return DOUBT
     if _WITH_YOU.search(words):
         return BOT
     for label, confidence in part.labels:

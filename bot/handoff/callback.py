@@ -132,6 +132,27 @@ def request_callback(
     return handoff
 
 
+def moment_of_callback(engine: Engine, handoff_id: str) -> str | None:
+    """When to call, or None when there is no terugbelverzoek any more."""
+    query = select(handoff_callbacks.c.moment).where(handoff_callbacks.c.handoff_id == handoff_id)
+    with reading(engine) as connection:
+        found: str | None = connection.execute(query).scalar()
+    return found
+
+
+def change_moment(engine: Engine, handoff_id: str, moment: str) -> None:
+    """Keep another moment for a terugbelverzoek; nothing else of it changes.
+
+    Raises:
+        ClosedListError: when the moment is not in its closed list.
+        RegistryUnavailableError: when the database cannot be written.
+    """
+    one_of(moment, MOMENTS, "moment")
+    own = handoff_callbacks.c.handoff_id == handoff_id
+    with changing(engine) as connection:
+        connection.execute(handoff_callbacks.update().where(own).values(moment=moment))
+
+
 def read_callback(
     engine: Engine, cipher: Cipher, handoff_id: str, medewerker: str
 ) -> Callback | None:

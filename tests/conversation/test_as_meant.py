@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.conversation.as_meant import as_meant
+from bot.conversation.as_meant import WAITING, as_meant
 
 HOORN = ("Hoorn (Noord-Holland)|noord-holland-noord", "Hoorn (Friesland)|friesland")
 
@@ -27,6 +27,13 @@ def parsed(text: str, intent: str, second: str = "beschrijf_zorgen") -> dict[str
         ("ik wil opnieuw beginnen", "opnieuw_beginnen", "zorgen", "opnieuw_beginnen"),
         ("we hebben met vader gesproken", "vervolgadvies", "zorgen", "beschrijf_zorgen"),
         ("ik heb een dossiernummer", "vervolgadvies", "zorgen", "vervolgadvies"),
+        ("nee dank je, dan meld ik het zelf wel", "wil_melden", "doorverbinden", "ontkennen"),
+        ("die stad noem ik liever niet", "geef_plaats", "regio", "weet_niet"),
+        ("gaat jullie niks aan", "nlu_fallback", "verwachting", "weet_niet"),
+        ("liever niet dat hij het hoort", "beschrijf_zorgen", "verwachting", "beschrijf_zorgen"),
+        ("dat hij ophoudt met slaan", "vraag", "verwachting", "beschrijf_zorgen"),
+        ("ik wil graag weten hoe ik haar kan steunen", "vraag", "verwachting", "beschrijf_zorgen"),
+        ("ik wil een medewerker spreken", "wil_medewerker", "verwachting", "wil_medewerker"),
         ("dood ga ik, laat maar", "suicidaal", "zorgen", "suicidaal"),
     ],
 )
@@ -43,3 +50,18 @@ def test_a_position_is_a_choice_of_place() -> None:
 def test_an_alarm_stays() -> None:
     urgent = {**parsed("laat maar", "acuut_gevaar"), "danger": {"spoed": "112"}}
     assert as_meant(urgent, "zorgen") is urgent
+
+
+@pytest.mark.parametrize(
+    ("text", "waits", "about"),
+    [
+        ("duurt het nog lang, hoe lang nog?", "chat", True),
+        ("wanneer bellen jullie nou?", "bellen", True),
+        ("kan het toch beter in de ochtend?", "bellen", True),
+        ("hoe lang duurt een onderzoek", "", False),
+        ("ze slaat hem elke avond", "bellen", False),
+    ],
+)
+def test_who_waits_hears_how_it_stands(text: str, waits: str, about: bool) -> None:
+    read = as_meant(parsed(text, "vraag"), None, (), waits)
+    assert (read["entities"] == [{"entity": "kennis", "value": WAITING}]) is about

@@ -121,3 +121,44 @@ def test_never_called_when_it_was_said_not_to(
     sender = f"flow-moment-{number}-{len(then)}"
     told(talk, sender, "bel mij terug", "ja", "Sanne", number, *then)
     assert talk.slots(sender)["moment"] == moment
+
+
+def test_the_moment_can_be_changed_and_the_request_stands(talk: Any) -> None:
+    told(talk, "flow-11", "bel mij terug", "ja", "Sanne", "0612345678", "in de avond")
+    assert "in de ochtend" in texts(told(talk, "flow-11", "toch liever 's morgens bellen"))
+    assert "verzoek staat klaar" in texts(told(talk, "flow-11", "wanneer word ik nou gebeld?"))
+    assert talk.slots("flow-11")["moment"] == "ochtend"
+
+
+def test_who_waits_hears_the_queue(talk: Any) -> None:
+    told(talk, "flow-12", "ik wil een medewerker spreken", "ja")
+    assert "wachtrij" in texts(told(talk, "flow-12", "hoe lang nog wachten op iemand?"))
+
+
+def test_who_calls_without_us_is_asked_no_consent(talk: Any) -> None:
+    items = told(talk, "flow-13", "ik wil een melding doen", "nee hoor, ik ga zelf bellen")
+    assert asked_in(items) == "acuut" and "0800-2000" in texts(items)
+    assert talk.slots("flow-13")["wens"] == "advies"
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "slot", "value", "follows"),
+    [
+        (6, "dat het gewoon ophoudt", "verwachting", "veiligheid", "regio"),
+        (
+            6,
+            "dat ze rust krijgt en niemand weet dat ik het was, kan dat?",
+            "verwachting",
+            None,
+            "regio",
+        ),
+        (7, "die plaats noem ik liever niet hoor", "overgeslagen", ["regio"], "wens"),
+    ],
+)
+def test_an_answer_is_not_asked_again(
+    talk: Any, question: int, says: str, slot: str, value: Any, follows: str
+) -> None:
+    items = told(talk, f"flow-14-{says}", *INTAKE[:question], says)
+    assert asked_in(items) == follows
+    found = talk.slots(f"flow-14-{says}")[slot]
+    assert found == value if value is not None else found is not None
