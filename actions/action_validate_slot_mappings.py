@@ -219,8 +219,9 @@ def _read_yes_no(asked: str, heard: Heard, tracker: Tracker) -> list[Event]:
         answer = False
     events: list[Event] = [SlotSet(asked, "ja" if answer else "nee")]
     advice = plain_wish(message.text) == "advies" or message.intent == "wil_advies"
-    # Who calls without us made the choice: it is not asked again.
-    advice = advice or (calls_self(message.text) and not tracker.get_slot("uitleg_gegeven"))
+    # Who calls a human without us chose advice here; the wish for a melding stays a wish.
+    by_phone = calls_self(message.text) and tracker.get_slot("handoff_soort") != "melding"
+    advice = advice or (by_phone and not tracker.get_slot("uitleg_gegeven"))
     if asked == "doorverbinden" and advice and not (answer or tracker.get_slot("advies_gegeven")):
         return [*events, SlotSet("wens", "advies")]
     if asked == "doorverbinden" and not answer and tracker.get_slot("uitleg_gegeven"):

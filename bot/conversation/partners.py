@@ -66,7 +66,7 @@ _CHILD_HURT = re.compile(
     re.I,
 )
 _ADULT_HURT = re.compile(
-    rf"\belkaar\b|\b{_HIT} (?:ook )?(?:mij\b|me\b|haar\b(?! (?:\w+ )?{_YOUNG})|ons|z(?:ij|')n vrouw|mama|mijn (?:dochter|zus|vriendin|moeder)\b)"
+    rf"\belkaar\b|\bgetuige\b|\btussen (?:\w+ )?(?:ouders|partners|hen|hun)\b|\b{_HIT} (?:ook )?(?:mij\b|me\b|haar\b(?! (?:\w+ )?{_YOUNG})|ons|z(?:ij|')n vrouw|mama|mijn (?:dochter|zus|vriendin|moeder)\b)"
     rf"|\b(?:mij|me|haar|mama) (?:ook |steeds |altijd |vaak |soms )?{_HIT}\b|\b(?:zij|ze|dochter|vriendin|zus|buurvrouw|ik)\b (?:wordt|word|werd) (?:\w+ )?(?:geslagen|mishandeld|geschopt)",
     re.I,
 )

@@ -138,7 +138,9 @@ def test_who_waits_hears_the_queue(talk: Any) -> None:
 def test_who_calls_without_us_is_asked_no_consent(talk: Any) -> None:
     items = told(talk, "flow-13", "ik wil een melding doen", "nee hoor, ik ga zelf bellen")
     assert asked_in(items) == "acuut" and "0800-2000" in texts(items)
-    assert talk.slots("flow-13")["wens"] == "advies"
+    assert talk.slots("flow-13")["wens"] is None, "a melding stays a wish, it became no advice"
+    told(talk, "flow-13b", "ik wil een medewerker spreken", "nee hoor, ik ga zelf bellen")
+    assert talk.slots("flow-13b")["wens"] == "advies"
 
 
 @pytest.mark.parametrize(
