@@ -217,7 +217,7 @@ ROWS: dict[str, Callable[[Bench], None]] = {
         ALL,
     ),
     "mlp": lambda b: b.score("small network on latent directions", small_network(), ALL),
-    "diet": lambda b: b.score_diet("Rasa's DIET, 50 epochs, normalised words + chars", 50),
+    "diet": lambda b: b.score_diet("Rasa's DIET, 20 epochs, normalised words + chars", 20),
     "pool": lambda b: b.score_product("SVM + naive Bayes pooled, all four", copies=False),
     "product": lambda b: b.score_product("the same + careless copies (the product)", copies=True),
 }
