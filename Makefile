@@ -66,6 +66,7 @@ eval: train ## measure understanding, danger and redaction on the held-out sets
 	$(RUN) python -m bot.danger.evaluate --set dev
 	$(RUN) python benchmarks/danger_pipeline.py models/advieschat.tar.gz --set dev
 	$(RUN) python benchmarks/danger_pipeline.py models/advieschat.tar.gz --set exam_even
+	$(RUN) python benchmarks/danger_pipeline.py models/advieschat.tar.gz --set c_even
 	$(RUN) python benchmarks/danger_pipeline.py models/advieschat.tar.gz --set final
 	$(RUN) python -m bot.privacy.evaluate tests/privacy/data/tune.jsonl
 	$(RUN) python -m bot.privacy.evaluate tests/privacy/data/unseen.jsonl
