@@ -62,12 +62,9 @@ canary: train ## only the proof that nothing about a family is kept: a real serv
 eval: train ## measure understanding, danger and redaction on the held-out sets
 	$(RUN) python -m bot.understanding.evaluate --set dev
 	$(RUN) python -m bot.understanding.evaluate --model models/advieschat.tar.gz --set exam_even
+	$(RUN) python -m bot.understanding.evaluate --model models/advieschat.tar.gz --set d_even
 	$(RUN) python -m bot.understanding.evaluate --model models/advieschat.tar.gz --set final
-	$(RUN) python -m bot.danger.evaluate --set dev
-	$(RUN) python benchmarks/danger_pipeline.py models/advieschat.tar.gz --set dev
-	$(RUN) python benchmarks/danger_pipeline.py models/advieschat.tar.gz --set exam_even
-	$(RUN) python benchmarks/danger_pipeline.py models/advieschat.tar.gz --set c_even
-	$(RUN) python benchmarks/danger_pipeline.py models/advieschat.tar.gz --set final
+	$(RUN) python benchmarks/danger_pipeline.py models/advieschat.tar.gz
 	$(RUN) python -m bot.privacy.evaluate tests/privacy/data/tune.jsonl
 	$(RUN) python -m bot.privacy.evaluate tests/privacy/data/unseen.jsonl
 	$(RUN) python benchmarks/people.py

@@ -1,8 +1,9 @@
 """Recall and false alarms of the whole pipeline (intent classifier and danger detector together).
 
-    .venv/bin/python benchmarks/danger_pipeline.py models/advieschat.tar.gz --set dev|exam_oneven|exam_even|final|probe
+    .venv/bin/python benchmarks/danger_pipeline.py models/advieschat.tar.gz --set dev --set e
 
-The final set is for measuring only: the script prints no message of it.
+Without `--set` all held-out sets are measured, and those that nobody read also as one.
+The script prints no message of any set.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import logging
 import statistics
 import sys
 import time
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +28,12 @@ from rasa.utils.log_utils import configure_structlog
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from bot.danger.evaluate import NEVER_READ, SET_NAMES  # noqa: E402 (the project is not installed)
+
 SETS = ROOT / "tests" / "danger" / "data"
 PROBE = ROOT / "tests" / "danger" / "cases" / "probe_stemmen.jsonl"
+
+Result = tuple[dict[str, Any], str | None, float]
 
 
 def tracker_of(agent: Agent, turns: list[dict[str, Any]]) -> DialogueStateTracker:
@@ -42,9 +48,7 @@ def tracker_of(agent: Agent, turns: list[dict[str, Any]]) -> DialogueStateTracke
     return tracker
 
 
-async def measure(
-    model: Path, cases: list[dict[str, Any]]
-) -> list[tuple[dict[str, Any], str | None, float]]:
+async def measure(model: Path, cases: list[dict[str, Any]]) -> list[Result]:
     """Each case with the number that the pipeline gives, and the milliseconds it took."""
     configure_structlog(logging.WARNING)
     agent = Agent.load(str(model))
@@ -61,30 +65,49 @@ async def measure(
     return out
 
 
+def cases_of(name: str) -> list[dict[str, Any]]:
+    """The messages of a set."""
+    path = PROBE if name == "probe" else SETS / f"danger_{name}.jsonl"
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def report(name: str, results: list[Result]) -> str:
+    """One row: the figures of issue 4 over `results`."""
+    urgent = [(case, got) for case, got, _ in results if case["spoed"]]
+    calm = [got for case, got, _ in results if not case["spoed"]]
+    found = sum(got is not None for _, got in urgent) / len(urgent)
+    right = sum((got or "-") in case["spoed"].split("|") for case, got in urgent) / len(urgent)
+    alarms = sum(got == "112" for got in calm) / len(calm)
+    any_alarm = sum(got is not None for got in calm) / len(calm)
+    median = statistics.median(millis for *_, millis in results)
+    return (
+        f"{name:<14}{len(urgent):>8}{found:>8.3f}{right:>8.3f}"
+        f"{len(calm):>8}{alarms:>8.3f}{any_alarm:>8.3f}{median:>8.1f}"
+    )
+
+
 @click.command()
 @click.argument("model", type=click.Path(exists=True, path_type=Path))
 @click.option(
-    "--set",
-    "name",
-    type=click.Choice(["dev", "exam_oneven", "exam_even", "c_oneven", "c_even", "final", "probe"]),
-    default="dev",
-    show_default=True,
+    "--set", "names", multiple=True, type=click.Choice([*SET_NAMES, "probe"]), help="Repeatable."
 )
-def main(model: Path, name: str) -> None:
-    """Measure the whole pipeline on a held-out set."""
-    path = PROBE if name == "probe" else SETS / f"danger_{name}.jsonl"
-    cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    results = asyncio.run(measure(model, cases))
-    urgent = [(case, got) for case, got, _ in results if case["spoed"]]
-    calm = [got for case, got, _ in results if not case["spoed"]]
+def main(model: Path, names: tuple[str, ...]) -> None:
+    """Measure the whole pipeline on held-out sets."""
+    sets = names or SET_NAMES
+    cases = {name: cases_of(name) for name in sets}
+    results = iter(asyncio.run(measure(model, [case for name in sets for case in cases[name]])))
+    by_set = {name: list(islice(results, len(cases[name]))) for name in sets}
+    columns = ("urgent", "recall", "right", "calm", "112", "any", "ms")
+    click.echo(f"{'set':<14}" + "".join(f"{column:>8}" for column in columns))
+    for name in sets:
+        click.echo(report(name, by_set[name]))
+    unread = [result for name in sets if name in NEVER_READ for result in by_set[name]]
+    if len(sets) > 1 and unread:
+        click.echo(report("never read", unread))
     click.echo(
-        f"recall (112 or 113)       {sum(got is not None for _, got in urgent) / len(urgent):.3f}"
+        "recall: got 112 or 113 (bar 0.97); right: the right number; 112: calm that got 112 "
+        "(bar 0.06); any: calm that got 112 or 113; ms: median parse (bar 10)"
     )
-    right = sum(got in case["spoed"].split("|") for case, got in urgent if got)
-    click.echo(f"recall (the right number) {right / len(urgent):.3f}")
-    click.echo(f"calm, but got 112         {sum(got == '112' for got in calm) / len(calm):.3f}")
-    click.echo(f"calm, but got 112 or 113  {sum(got is not None for got in calm) / len(calm):.3f}")
-    click.echo(f"median parse {statistics.median(millis for *_, millis in results):.1f} ms")
 
 
 if __name__ == "__main__":

@@ -7,16 +7,24 @@ from dataclasses import replace
 
 from bot.danger.answers import plain_answer, rest_of_no, urgent_in_context
 from bot.danger.called import rest_after_call
-from bot.danger.classifier import model
 from bot.danger.departure import is_forced_departure_soon
-from bot.danger.evidence import is_calm, is_told_now, limits_of, limits_when_told, margin, says_calm
-from bot.danger.features import features
+from bot.danger.evidence import (
+    counted,
+    findings_of,
+    is_about_suicide,
+    is_told_now,
+    limits_of,
+    limits_when_told,
+    margin,
+    says_calm,
+)
 from bot.danger.fillers import says_it_again
-from bot.danger.flags import FAMILIES, Finding, find_in
-from bot.danger.frames import Clause, clauses, without_figures
+from bot.danger.flags import FAMILIES, Finding
+from bot.danger.frames import clauses, without_figures
 from bot.danger.language import detect
 from bot.danger.model import Assessment, Context, Spoed
 from bot.danger.normalise import tokens
+from bot.danger.opinion import opinion
 from bot.danger.supposed import (
     is_threatened_with_loss,
     only_tells_who_lives_there,
@@ -30,6 +38,8 @@ SOFT_FLAGS = frozenset({"komt_eraan", "buiten_zinnen", "schuilt", "hulpgeroep", 
 """Flags that say something only when the message is urgent: a father who comes home is no danger."""
 _SURE_WITHOUT_WISH = 1.0
 """Log-odds above the limit from which what stands beside a wish decides by itself."""
+_SURE_ABROAD = 2.0
+"""Log-odds above the limit that a message in another language needs beside the phrases known of it."""
 _LONG = 20
 """Words from which a message is also judged sentence by sentence."""
 _SURE_SENTENCE = 3.0
@@ -66,14 +76,6 @@ def _is_bare_call(text: str) -> bool:
     )
 
 
-def _findings(found: tuple[Clause, ...]) -> list[tuple[Finding, str]]:
-    return [
-        (finding, clause.reading_of(finding))
-        for clause in found
-        for finding in find_in(clause.text, clause.pauses)
-    ]
-
-
 def _flags(findings: list[tuple[Finding, str]], urgent: bool) -> tuple[str, ...]:
     real = {
         finding.vlag
@@ -91,7 +93,7 @@ def _dangerous_story(story: tuple[str, ...]) -> bool:
     return any(
         not reading.startswith(("ontkend", "verzonnen", "vakvraag"))
         for message in story
-        for _, reading in _findings(clauses(message))
+        for _, reading in findings_of(clauses(message))
     )
 
 
@@ -165,18 +167,18 @@ def _as_story(context: Context) -> Context:
 def _judge_rest(rest: str, text: str, context: Context, reason: str) -> Assessment:
     """Judge what stands beside "no danger now" or "112 is called": only a danger told is an alarm."""
     # After a call for help what is left counts in full; after "no" it must sound like this moment.
-    sign = reason == "gebeld" or speaks_of_now(rest) or is_told_now(_findings(clauses(rest)))
+    sign = reason == "gebeld" or speaks_of_now(rest) or is_told_now(findings_of(clauses(rest)))
     if sign and len(rest.split()) > 1:
         told = _assess(rest, context)
         if told.spoed is not None:
             return told
-    flags = _flags(_findings(clauses(text)), urgent=False)
+    flags = _flags(findings_of(clauses(text)), urgent=False)
     return Assessment(None, flags, reden=reason, tijd="niet_nu")
 
 
 def _assess(text: str, context: Context) -> Assessment:
     found = clauses(text)
-    findings = _findings(found)
+    findings = findings_of(found)
     foreign = detect(text)
     language = foreign.language if foreign else None
 
@@ -193,25 +195,22 @@ def _assess(text: str, context: Context) -> Assessment:
         return urgent(answer, 0.95, "context")
     if foreign is not None and foreign.kind is not None:
         return urgent("113" if foreign.kind == "doodwens" else "112", 0.9, "taal")
-    seen = features(text)
-    danger = model().danger.probability(seen)
-    thoughts = model().thoughts.probability(seen)
+    judged = opinion(text)
+    danger, thoughts = judged.danger, judged.thoughts
     dies = any(finding.vlag.startswith("suicide") for finding, _ in findings)
     if not dies and is_threatened_with_loss(" ".join(without_figures(text))):
         thoughts = 0.0
     calm = says_calm(found)
-    elsewhere = tuple(clause for clause in found if not is_calm(clause))
-    counted = _findings(elsewhere) if calm else findings
-    limits = limits_of(counted, calm, len(plain_answer(text).split()))
+    certain = counted(found)
+    limits = limits_of(certain, calm, len(plain_answer(text).split()))
     if is_told(context):
-        limits = limits_when_told(limits, counted, speaks_of_now(text))
+        limits = limits_when_told(limits, certain, speaks_of_now(text))
     marge = margin(danger, thoughts, limits)
-    if foreign is None and answer != "veilig" and marge >= 0:
-        more_thoughts = thoughts - limits.thoughts > danger - limits.danger
-        attempt = is_told_now(findings, "suicidepoging")
-        suicidal = thoughts >= limits.thoughts and more_thoughts and not attempt
+    needed = 0.0 if foreign is None else _SURE_ABROAD
+    if answer != "veilig" and marge >= needed:
         reason = "regel" if is_told_now(findings) else "model"
-        return urgent("113" if suicidal else "112", max(danger, thoughts), reason, marge)
+        number: Spoed = "113" if is_about_suicide(danger, thoughts, limits) else "112"
+        return urgent(number, max(danger, thoughts), reason, marge)
     flags = _flags(findings, urgent=False)
     settled = calm or _only_elsewhere(findings) or answer == "veilig" or foreign is not None
     return Assessment(

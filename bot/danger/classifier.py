@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import math
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -25,11 +24,10 @@ class Linear:
     weights: dict[str, float]
     bias: float
 
-    def probability(self, found: dict[str, float]) -> float:
-        """Probability between 0 and 1 for the features `found`."""
+    def log_odds(self, found: dict[str, float]) -> float:
+        """Natural logarithm of yes against no for the features `found`."""
         weights = self.weights
-        total = self.bias + sum(weights.get(name, 0.0) * value for name, value in found.items())
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+        return self.bias + sum(weights.get(name, 0.0) * value for name, value in found.items())
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from typing import Literal
 
-from bot.danger.flags import Finding
-from bot.danger.frames import Clause
+from bot.danger.answers import plain_answer
+from bot.danger.flags import Finding, find_in
+from bot.danger.frames import Clause, clauses
 
 Found = tuple[Finding, str]
 """A finding with the reading of its clause."""
@@ -52,21 +54,34 @@ class Limits:
     thoughts: float
 
 
-_CALM = Limits(0.9967, 0.973)
-_CALM_BUT_NOW = Limits(0.934, 0.936)
-_SHORT = Limits(0.976, 0.797)
+Situation = Literal[
+    "calm", "calm_but_now", "denied", "elsewhere", "elsewhere_and_now",
+    "nothing_found", "now", "plain", "plain_and_now", "short",
+]  # fmt: skip
+"""What the recognizers found in a message, and how it is told."""
+
+LIMITS: dict[Situation, Limits] = {
+    "elsewhere": Limits(0.53, 0.59),
+    "elsewhere_and_now": Limits(0.406, 0.507),
+    "nothing_found": Limits(0.447, 0.347),
+    "now": Limits(0.43, 0.354),
+    "plain": Limits(0.443, 0.61),
+    "plain_and_now": Limits(0.392, 0.511),
+    # Too few examples to fit: chosen so that who says "nobody is in danger" is believed.
+    "calm": Limits(0.98, 0.9),
+    "calm_but_now": Limits(0.8, 0.8),
+    "denied": Limits(0.75, 0.6),
+    "short": Limits(0.9, 0.7),
+}
+"""Fitted by `python -m bot.danger.calibrate` on messages that no model learned from."""
+
 _SHORT_WORDS = 3
-_NOTHING_FOUND = Limits(0.426, 0.353)
-_NOW = Limits(0.27, 0.269)
-_PLAIN_AND_NOW = Limits(0.157, 0.321)
-_PLAIN = Limits(0.366, 0.353)
-_ELSEWHERE_AND_NOW = Limits(0.526, 0.475)
-_DENIED = Limits(0.9912, 0.936)
-_ELSEWHERE = Limits(0.627, 0.414)
 _TOLD = Limits(0.9912, 0.414)
 _TOLD_BUT_GRAVE = Limits(0.934, 0.414)
 _TOLD_BUT_NOW = Limits(0.902, 0.414)
 _TOLD_AND_NO_WORD_OF_DEATH = 0.95
+_CLEARLY_THOUGHTS = 1.0
+"""Log-odds between thoughts and danger from which it is 113 (benchmarks/danger.md)."""
 _OF_SUICIDE = frozenset({"suicide", "suicidepoging"})
 
 
@@ -78,29 +93,52 @@ def is_told_now(findings: list[Found], vlag: str | None = None) -> bool:
     )
 
 
-def limits_of(findings: list[Found], calm: bool, words: int) -> Limits:
-    """The limits for what the recognizers found (see benchmarks/danger.md).
+def situation_of(findings: list[Found], calm: bool, words: int) -> Situation:
+    """The situation that the findings of a message of so many words make.
 
-    Danger told as happening now needs little else; danger told as past, denied or supposed needs
-    much. `words` is the length of the message. Chosen on out-of-fold probabilities of the training
-    messages.
+    `calm`: the message says in so many words that nobody is in danger now.
     """
     told_now = is_told_now(findings)
     readings = {reading for _, reading in findings}
     if calm:
-        return _CALM_BUT_NOW if told_now else _CALM
+        return "calm_but_now" if told_now else "calm"
     if told_now:
-        return _NOW
+        return "now"
     if not findings:
         # A word or three in which nothing is recognized is an answer: "ja twee", "tot straks".
-        return _SHORT if words <= _SHORT_WORDS else _NOTHING_FOUND
+        return "short" if words <= _SHORT_WORDS else "nothing_found"
     if all(finding.denied for finding, _ in findings):
-        return _DENIED
+        return "denied"
     if "kaal+nu" in readings:
-        return _PLAIN_AND_NOW
+        return "plain_and_now"
     if "kaal" in readings:
-        return _PLAIN
-    return _ELSEWHERE_AND_NOW if any(r.endswith("+nu") for r in readings) else _ELSEWHERE
+        return "plain"
+    return "elsewhere_and_now" if any(r.endswith("+nu") for r in readings) else "elsewhere"
+
+
+def situation_of_text(text: str) -> Situation:
+    """The situation of a message as it stands."""
+    found = clauses(text)
+    return situation_of(counted(found), says_calm(found), len(plain_answer(text).split()))
+
+
+def findings_of(found: tuple[Clause, ...]) -> list[Found]:
+    """What the recognizers find in clauses, each with its reading."""
+    return [
+        (finding, clause.reading_of(finding))
+        for clause in found
+        for finding in find_in(clause.text, clause.pauses)
+    ]
+
+
+def counted(found: tuple[Clause, ...]) -> list[Found]:
+    """The findings outside the clauses that say that there is no danger now."""
+    return findings_of(tuple(clause for clause in found if not is_calm(clause)))
+
+
+def limits_of(findings: list[Found], calm: bool, words: int) -> Limits:
+    """The limits that hold in the situation of a message (see `situation_of`)."""
+    return LIMITS[situation_of(findings, calm, words)]
 
 
 def limits_when_told(limits: Limits, findings: list[Found], now: bool) -> Limits:
@@ -132,3 +170,14 @@ def margin(danger: float, thoughts: float, limits: Limits) -> float:
         _log_odds(danger) - _log_odds(limits.danger),
         _log_odds(thoughts) - _log_odds(limits.thoughts),
     )
+
+
+def is_about_suicide(danger: float, thoughts: float, limits: Limits) -> bool:
+    """Whether an urgent message is one for 113: clearly more about thoughts than about danger now.
+
+    In doubt it is danger: who took something already needs 112.
+    """
+    if thoughts < limits.thoughts:
+        return False
+    more = _log_odds(thoughts) - _log_odds(danger)
+    return danger < limits.danger or more >= _CLEARLY_THOUGHTS

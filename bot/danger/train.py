@@ -33,7 +33,7 @@ _STRENGTH = 2.0
 _SMALLEST = 0.004
 _URGENT = {"acuut_gevaar": "112", "suicidaal": "113"}
 _LEFT_OUT = frozenset({"andere_taal"})
-_ENTITY = re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\{[^}]*\})")
+ENTITY = re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\{[^}]*\})")
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def nlu_examples(folder: Path) -> list[Example]:
                 continue
             for line in block["examples"].splitlines():
                 if line.startswith("- "):
-                    text = _ENTITY.sub(r"\1", line[2:].strip())
+                    text = ENTITY.sub(r"\1", line[2:].strip())
                     out.append(Example(text, _URGENT.get(intent), 1.0))
     return out
 

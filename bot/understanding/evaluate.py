@@ -31,8 +31,8 @@ from bot.understanding import scoring
 from bot.understanding.normalizer import normalize
 from bot.understanding.scoring import Prediction
 
-SET_NAMES = ("dev", "exam_oneven", "exam_even", "final")
-_MAY_BE_READ = ("dev", "exam_oneven")
+SET_NAMES = ("dev", "exam_oneven", "exam_even", "d_oneven", "d_even", "final")
+_MAY_BE_READ = ("dev", "exam_oneven", "d_oneven")
 _SETS = PROJECT_ROOT / "tests" / "understanding" / "data"
 _THRESHOLDS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6)
 _NONSENSE_LINES = 200

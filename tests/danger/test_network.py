@@ -27,7 +27,20 @@ from bot.danger.training.pretrained import (
 from bot.danger.training.transformer import Transformer
 from bot.danger.training.vocabulary import kept, write_pieces
 
-PIECES = ("<s>", "<pad>", "</s>", "<unk>", "▁", "▁hij", "▁staat", "▁voor", "▁de", "▁deur", "▁me", "s")
+PIECES = (
+    "<s>",
+    "<pad>",
+    "</s>",
+    "<unk>",
+    "▁",
+    "▁hij",
+    "▁staat",
+    "▁voor",
+    "▁de",
+    "▁deur",
+    "▁me",
+    "s",
+)
 SCORES = [0.0, 0.0, 0.0, 0.0, -3.0, -4.0, -5.0, -5.0, -2.0, -6.0, -7.0, -3.0]
 TINY = Shape(width=32, layers=2, heads=4, inner=64)
 

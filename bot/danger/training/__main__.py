@@ -1,0 +1,207 @@
+"""`python -m bot.danger.training`: train the network and write the files that the detector reads."""
+
+from __future__ import annotations
+
+import gzip
+import random
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import numpy as np
+import tensorflow as tf
+from sentencepiece import SentencePieceProcessor
+
+from bot.danger.network import NETWORK_FILE, PIECES_FILE, as_read
+from bot.danger.train import NLU
+from bot.danger.training.examples import CLASSES, Lesson, careless, lessons
+from bot.danger.training.onnx_file import write_onnx
+from bot.danger.training.pretrained import Array, Pretrained, packed_file, read_packed
+from bot.danger.training.transformer import LONGEST, Transformer
+from bot.danger.training.vocabulary import END, PAD, START, UNKNOWN, kept, write_pieces
+from bot.settings import PROJECT_ROOT
+
+_WORDS = PROJECT_ROOT / "bot" / "privacy" / "data" / "lexicon.tsv.gz"
+_COMMON = 30
+"""Words at least this common in the lexicon (ten times the logarithm per thousand million)."""
+_BATCH = 32
+_CARELESS = 0.35
+_FORGOTTEN = 0.03
+_DROPPED = 0.1
+_WARM = 300
+_SMOOTH = 0.05
+_INTENTS = 0.3
+_REPORT = 200
+_IDS = "pieces"
+
+
+def common_words() -> list[str]:
+    """Words of the lexicon that are common enough to need pieces of their own."""
+    with gzip.open(_WORDS, "rt", encoding="utf-8") as file:
+        rows = (line.rstrip("\n").split("\t")[:2] for line in file)
+        return [word for word, numbers in rows if int(numbers[:3]) >= _COMMON]
+
+
+def make_pieces(pretrained: Pretrained, taught: list[Lesson], path: Path) -> list[int]:
+    """Write the pieces that are kept to `path`; returns their old ids."""
+    texts = [*(as_read(one.text) for one in taught), *common_words()]
+    with tempfile.TemporaryDirectory() as folder:
+        ids = kept(pretrained, texts, Path(folder))
+    write_pieces(
+        [pretrained.pieces[at] for at in ids],
+        [float(pretrained.scores[at]) for at in ids],
+        path,
+    )
+    return ids
+
+
+class Batches:
+    """Deals the messages out in batches of about the same length, every time in another order."""
+
+    def __init__(self, taught: list[Lesson], pieces: SentencePieceProcessor, seed: int) -> None:
+        """Take what is to be learned and how it is cut."""
+        self._taught = taught
+        self._pieces = pieces
+        self._dice = random.Random(seed)
+
+    def __len__(self) -> int:
+        """Batches in one round."""
+        return -(-len(self._taught) // _BATCH)
+
+    def _ids(self, text: str) -> list[int]:
+        dice = self._dice
+        if dice.random() < _CARELESS:
+            text = careless(text, dice)
+        found = self._pieces.encode(as_read(text))[: LONGEST - 2]
+        hidden = [UNKNOWN if dice.random() < _FORGOTTEN else piece for piece in found]
+        return [START, *hidden, END]
+
+    def round(self) -> Iterator[tuple[Array, ...]]:
+        """One round: ids, mask, spoed, intent and weight of each batch."""
+        rows = [(self._ids(one.text), one) for one in self._taught]
+        self._dice.shuffle(rows)
+        stretch = _BATCH * 80
+        rows = [
+            row
+            for at in range(0, len(rows), stretch)
+            for row in sorted(rows[at : at + stretch], key=lambda row: len(row[0]))
+        ]
+        batches = [rows[at : at + _BATCH] for at in range(0, len(rows), _BATCH)]
+        self._dice.shuffle(batches)
+        for batch in batches:
+            length = -(-max(len(ids) for ids, _ in batch) // 8) * 8
+            padded = np.full((len(batch), length), PAD, np.int32)
+            mask = np.zeros((len(batch), length), np.int32)
+            for place, (ids, _) in enumerate(batch):
+                padded[place, : len(ids)] = ids
+                mask[place, : len(ids)] = 1
+            ones = [one for _, one in batch]
+            yield (
+                padded,
+                mask,
+                np.array([one.spoed for one in ones], np.int32),
+                np.array([one.intent for one in ones], np.int32),
+                np.array([one.weight for one in ones], np.float32),
+            )
+
+
+def read_weights(path: Path | None) -> dict[str, Any] | None:
+    """Weights of an earlier training, or None when there are none."""
+    if path is None or not path.exists():
+        return None
+    with np.load(path) as file:
+        return dict(file)
+
+
+def make_step(network: Transformer, rate: Any) -> Any:
+    """One step of learning: takes a batch, changes the weights, returns the two losses."""
+    variables = [value for name, value in network.weights.items() if name != "places"]
+    optimizer = tf.keras.optimizers.legacy.Adam(rate)
+    numbers = tf.TensorSpec([None, None], tf.int32)
+    labels = tf.TensorSpec([None], tf.int32)
+
+    weights = tf.TensorSpec([None], tf.float32)
+
+    @tf.function(input_signature=[numbers, numbers, labels, labels, weights], autograph=False)
+    def step(ids: Any, mask: Any, spoed: Any, intent: Any, weight: Any) -> Any:
+        with tf.GradientTape() as tape:
+            encoded = network.encode(ids, mask, _DROPPED)
+            wanted = tf.one_hot(tf.maximum(spoed, 0), len(CLASSES))
+            wanted = wanted * (1 - _SMOOTH) + _SMOOTH / len(CLASSES)
+            known = tf.cast(spoed >= 0, tf.float32) * weight
+            urgent = tf.nn.softmax_cross_entropy_with_logits(wanted, network.head(encoded, "spoed"))
+            urgent = tf.reduce_sum(known * urgent) / (tf.reduce_sum(known) + 1e-6)
+            named = tf.cast(intent >= 0, tf.float32)
+            topic = tf.nn.sparse_softmax_cross_entropy_with_logits(
+                tf.maximum(intent, 0), network.head(encoded, "intent")
+            )
+            topic = tf.reduce_sum(named * topic) / (tf.reduce_sum(named) + 1e-6)
+            loss = urgent + _INTENTS * topic
+        slopes = [tf.convert_to_tensor(one) for one in tape.gradient(loss, variables)]
+        slopes, _ = tf.clip_by_global_norm(slopes, 1.0)
+        optimizer.apply_gradients(zip(slopes, variables, strict=True))
+        return urgent, topic
+
+    return step
+
+
+@click.command()
+@click.option("--layers", default=12, show_default=True, help="Layers of the model to keep.")
+@click.option("--rounds", default=4, show_default=True, help="Times every message is seen.")
+@click.option("--speed", default=1.5e-4, show_default=True, help="Highest rate of learning.")
+@click.option("--seed", default=1, show_default=True)
+@click.option("--network", type=click.Path(path_type=Path), default=NETWORK_FILE)
+@click.option("--pieces", type=click.Path(path_type=Path), default=PIECES_FILE)
+@click.option(
+    "--weights",
+    type=click.Path(path_type=Path),
+    help="Keep the exact weights here, and go on from them when they are there.",
+)
+def main(
+    layers: int,
+    rounds: int,
+    speed: float,
+    seed: int,
+    network: Path,
+    pieces: Path,
+    weights: Path | None,
+) -> None:
+    """Train the network (half an hour on two cores) and write its two files after every round."""
+    tf.random.set_seed(seed)
+    taught, intents = lessons(NLU)
+    pretrained = read_packed(packed_file())
+    before = read_weights(weights)
+    # Who goes on must cut words as before: the pieces belong to the weights.
+    ids = make_pieces(pretrained, taught, pieces) if before is None else before.pop(_IDS).tolist()
+    click.echo(f"{len(taught)} messages, {intents} intents, {len(ids)} pieces")
+    transformer = Transformer(pretrained, ids, layers, (len(CLASSES), intents))
+    for name, value in (before or {}).items():
+        transformer.weights[name].assign(value)
+    batches = Batches(taught, SentencePieceProcessor(model_file=str(pieces)), seed)
+    rate = tf.Variable(0.0, trainable=False)
+    step = make_step(transformer, rate)
+    total, done, started = rounds * len(batches), 0, time.monotonic()
+    losses: list[tuple[float, float]] = []
+    for number in range(1, rounds + 1):
+        for batch in batches.round():
+            done += 1
+            rate.assign(speed * min(done / _WARM, (total - done) / total + 0.01))
+            urgent, topic = step(*map(tf.constant, batch))
+            losses.append((float(urgent), float(topic)))
+            if done % _REPORT == 0:
+                recent = np.mean(losses[-_REPORT:], axis=0)
+                click.echo(
+                    f"{done}/{total} steps, {time.monotonic() - started:.0f} s, "
+                    f"loss {recent[0]:.3f} (intents {recent[1]:.3f})"
+                )
+        write_onnx(transformer.arrays(), transformer.shape, network)
+        if weights is not None:
+            np.savez(weights, **transformer.arrays(), **{_IDS: np.array(ids)})
+        click.echo(f"round {number}: {network} ({network.stat().st_size // 1_000_000} MB)")
+
+
+if __name__ == "__main__":
+    main()
