@@ -40,8 +40,8 @@ _SURE_WITHOUT_WISH = 1.0
 """Log-odds above the limit from which what stands beside a wish decides by itself."""
 _SURE_ABROAD = 2.0
 """Log-odds above the limit that a message in another language needs beside the phrases known of it."""
-_LONG = 20
-"""Words from which a message is also judged sentence by sentence."""
+_LONG = 60
+"""Words from which a message is also judged sentence by sentence: the network reads no further."""
 _SURE_SENTENCE = 3.0
 """Log-odds above the limit from which one sentence decides (benchmarks/danger.md)."""
 _SENTENCE_END = re.compile(r"(?<=[.!?;\n])\s+")

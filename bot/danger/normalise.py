@@ -80,8 +80,14 @@ _DOUBLE = frozenset(
 
 def tokens(text: str) -> list[str]:
     """Words and sentence marks of `text`, spelled plainly."""
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=16)
+def _tokens(text: str) -> tuple[str, ...]:
+    # Rules, models and answers all ask for the words of the same message.
     table = chat_language()
     out: list[str] = []
     for word in map(_unrepeat, _TOKEN.findall(plain(text))):
         out.extend(table.get(word, word).split(" "))
-    return out
+    return tuple(out)

@@ -37,11 +37,11 @@ _FALLBACK = "nlu_fallback"
 _CALM_INTENT = "beschrijf_zorgen"
 _REMEMBERED = 12
 """Earlier messages of the visitor that count as the story."""
-_SURE_TOPIC = 0.6
+_SURE_TOPIC = 0.8
 """Confidence from which the classifier's word for something else settles a doubtful alarm."""
-_DOUBTFUL = 1.0
+_DOUBTFUL = 0.5
 """Log-odds above the limit below which an alarm is doubtful."""
-_SURE_DANGER = 0.3
+_SURE_DANGER = 0.5
 """Probability of the two urgent intents together from which they lift a near miss."""
 _NEAR_MISS = -1.0
 """Log-odds below the limit that are still a near miss (grid: benchmarks/danger.md)."""

@@ -107,11 +107,11 @@ def ranking(**confidence: float) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("spoed", "reden", "marge", "intents", "wanted"),
     [
-        ("112", "model", 0.5, {"vraag": 0.9}, None),
+        ("112", "model", 0.4, {"vraag": 0.9}, None),
         ("112", "model", 3.0, {"vraag": 0.9}, "112"),
         ("112", "context", 0.0, {"bevestigen": 0.99}, "112"),
         ("112", "kaal", 0.0, {"groet": 0.99}, "112"),
-        ("112", "model", 0.5, {"nlu_fallback": 0.9, "vraag": 0.2}, "112"),
+        ("112", "model", 0.4, {"nlu_fallback": 0.9, "vraag": 0.2}, "112"),
         (None, "model", -0.5, {"acuut_gevaar": 0.8}, "112"),
         (None, "model", -0.5, {"suicidaal": 0.8}, "113"),
         (None, "model", -4.0, {"acuut_gevaar": 0.9}, None),

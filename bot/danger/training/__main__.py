@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import math
 import random
 import tempfile
 import time
@@ -12,6 +13,7 @@ from typing import Any
 
 import click
 import numpy as np
+import numpy.typing as npt
 import tensorflow as tf
 from sentencepiece import SentencePieceProcessor
 
@@ -19,7 +21,7 @@ from bot.danger.network import NETWORK_FILE, PIECES_FILE, as_read
 from bot.danger.train import NLU
 from bot.danger.training.examples import CLASSES, Lesson, careless, lessons
 from bot.danger.training.onnx_file import write_onnx
-from bot.danger.training.pretrained import Array, Pretrained, packed_file, read_packed
+from bot.danger.training.pretrained import Pretrained, packed_file, read_packed
 from bot.danger.training.transformer import LONGEST, Transformer
 from bot.danger.training.vocabulary import END, PAD, START, UNKNOWN, kept, write_pieces
 from bot.settings import PROJECT_ROOT
@@ -69,7 +71,7 @@ class Batches:
 
     def __len__(self) -> int:
         """Batches in one round."""
-        return -(-len(self._taught) // _BATCH)
+        return math.ceil(len(self._taught) / _BATCH)
 
     def _ids(self, text: str) -> list[int]:
         dice = self._dice
@@ -79,7 +81,7 @@ class Batches:
         hidden = [UNKNOWN if dice.random() < _FORGOTTEN else piece for piece in found]
         return [START, *hidden, END]
 
-    def round(self) -> Iterator[tuple[Array, ...]]:
+    def round(self) -> Iterator[tuple[npt.NDArray[Any], ...]]:
         """One round: ids, mask, spoed, intent and weight of each batch."""
         rows = [(self._ids(one.text), one) for one in self._taught]
         self._dice.shuffle(rows)
@@ -92,7 +94,7 @@ class Batches:
         batches = [rows[at : at + _BATCH] for at in range(0, len(rows), _BATCH)]
         self._dice.shuffle(batches)
         for batch in batches:
-            length = -(-max(len(ids) for ids, _ in batch) // 8) * 8
+            length = math.ceil(max(len(ids) for ids, _ in batch) / 8) * 8
             padded = np.full((len(batch), length), PAD, np.int32)
             mask = np.zeros((len(batch), length), np.int32)
             for place, (ids, _) in enumerate(batch):
@@ -125,7 +127,6 @@ def make_step(network: Transformer, rate: Any) -> Any:
 
     weights = tf.TensorSpec([None], tf.float32)
 
-    @tf.function(input_signature=[numbers, numbers, labels, labels, weights], autograph=False)
     def step(ids: Any, mask: Any, spoed: Any, intent: Any, weight: Any) -> Any:
         with tf.GradientTape() as tape:
             encoded = network.encode(ids, mask, _DROPPED)
@@ -145,7 +146,8 @@ def make_step(network: Transformer, rate: Any) -> Any:
         optimizer.apply_gradients(zip(slopes, variables, strict=True))
         return urgent, topic
 
-    return step
+    batch = [numbers, numbers, labels, labels, weights]
+    return tf.function(step, input_signature=batch, autograph=False)
 
 
 @click.command()
@@ -160,7 +162,7 @@ def make_step(network: Transformer, rate: Any) -> Any:
     type=click.Path(path_type=Path),
     help="Keep the exact weights here, and go on from them when they are there.",
 )
-def main(
+def main(  # noqa: PLR0917 (click fills them in by name)
     layers: int,
     rounds: int,
     speed: float,

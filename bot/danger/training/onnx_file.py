@@ -16,6 +16,7 @@ from bot.danger.training.transformer import SMALL
 
 _OPSET = 17
 _IR = 8
+_OWN = "com.microsoft"
 
 
 class _Graph:
@@ -49,43 +50,9 @@ class _Graph:
             epsilon=SMALL,
         )
 
-    def gelu(self, values: str) -> str:
-        """The curve with tanh, as in training."""
-        cube = self.node("Mul", self.node("Mul", values, values), values)
-        bent = self.node("Mul", cube, self.constant(np.float32(0.044715)))
-        inside = self.node(
-            "Mul",
-            self.node("Add", values, bent),
-            self.constant(np.float32(np.sqrt(2 / np.pi))),
-        )
-        half = self.node("Mul", values, self.constant(np.float32(0.5)))
-        raised = self.node("Add", self.node("Tanh", inside), self.constant(np.float32(1)))
-        return self.node("Mul", half, raised)
-
-
-def _attention(graph: _Graph, x: str, w: dict[str, Array], layer: int, shape: Shape) -> str:
-    size = shape.width // shape.heads
-    split = graph.constant(np.array([-1, shape.heads, size], np.int64))
-    mixed = graph.linear(x, w[f"{layer}.qkv.w"], w[f"{layer}.qkv.b"])
-    thirds = [f"{mixed}_{part}" for part in "qkv"]
-    graph.nodes.append(
-        helper.make_node(
-            "Split",
-            [mixed, graph.constant(np.array([shape.width] * 3, np.int64))],
-            thirds,
-            axis=1,
-        )
-    )
-    query, key, value = (graph.node("Reshape", third, split) for third in thirds)
-    query = graph.node("Transpose", query, perm=[1, 0, 2])
-    key = graph.node("Transpose", key, perm=[1, 2, 0])
-    value = graph.node("Transpose", value, perm=[1, 0, 2])
-    look = graph.node("MatMul", query, key)
-    look = graph.node("Mul", look, graph.constant(np.float32(size**-0.5)))
-    seen = graph.node("MatMul", graph.node("Softmax", look, axis=-1), value)
-    seen = graph.node("Transpose", seen, perm=[1, 0, 2])
-    joined = graph.constant(np.array([-1, shape.width], np.int64))
-    return graph.node("Reshape", seen, joined)
+    def fused(self, kind: str, *inputs: str, **attributes: Any) -> str:
+        """A node of ONNX Runtime itself, which does at once what takes several standard ones."""
+        return self.node(kind, *inputs, domain=_OWN, **attributes)
 
 
 def graph_of(w: dict[str, Array], shape: Shape) -> Any:
@@ -97,16 +64,18 @@ def graph_of(w: dict[str, Array], shape: Shape) -> Any:
     zero = graph.constant(np.array([0], np.int64))
     places = graph.node("Slice", graph.constant(w["places"]), zero, length, zero)
     x = graph.scaled(graph.node("Add", words, places), w["first.scale"], w["first.shift"])
+    x = graph.node("Unsqueeze", x, zero)
     for layer in range(shape.layers):
         part = {name.partition(".")[2]: w[name] for name in w if name.startswith(f"{layer}.")}
-        seen = _attention(graph, x, w, layer, shape)
+        matrix, bias = graph.constant(part["qkv.w"]), graph.constant(part["qkv.b"])
+        seen = graph.fused("Attention", x, matrix, bias, num_heads=shape.heads)
         x = graph.node("Add", x, graph.linear(seen, part["out.w"], part["out.b"]))
         x = graph.scaled(x, part["mid.scale"], part["mid.shift"])
-        inner = graph.gelu(graph.linear(x, part["up.w"], part["up.b"]))
+        inner = graph.fused("FastGelu", graph.linear(x, part["up.w"], part["up.b"]))
         x = graph.node("Add", x, graph.linear(inner, part["down.w"], part["down.b"]))
         x = graph.scaled(x, part["end.scale"], part["end.shift"])
-    mean = graph.node("ReduceMean", x, axes=[0], keepdims=1)
-    most = graph.node("ReduceMax", x, axes=[0], keepdims=1)
+    mean = graph.node("ReduceMean", x, axes=[1], keepdims=0)
+    most = graph.node("ReduceMax", x, axes=[1], keepdims=0)
     both = graph.node("Concat", mean, most, axis=1)
     odds = graph.linear(both, w["spoed.w"], w["spoed.b"])
     graph.nodes.append(helper.make_node("Identity", [odds], ["spoed"]))
@@ -118,7 +87,9 @@ def graph_of(w: dict[str, Array], shape: Shape) -> Any:
         graph.constants,
     )
     model = helper.make_model(
-        whole, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=_IR
+        whole,
+        opset_imports=[helper.make_opsetid("", _OPSET), helper.make_opsetid(_OWN, 1)],
+        ir_version=_IR,
     )
     onnx.checker.check_model(model)
     return model
@@ -129,4 +100,10 @@ def write_onnx(w: dict[str, Array], shape: Shape, path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         exact = Path(folder) / "exact.onnx"
         onnx.save(graph_of(w, shape), str(exact))
-        quantize_dynamic(str(exact), str(path), weight_type=QuantType.QInt8, per_channel=True)
+        quantize_dynamic(
+            str(exact),
+            str(path),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            extra_options={"DefaultTensorType": TensorProto.FLOAT},
+        )
