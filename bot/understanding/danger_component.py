@@ -33,6 +33,8 @@ DANGER = "danger"
 INTENT_112 = "acuut_gevaar"
 INTENT_113 = "suicidaal"
 _URGENT = (INTENT_112, INTENT_113)
+# Who says to undergo it does not speak of something else than danger.
+_NO_OTHER_TOPIC = frozenset({*_URGENT, "rol_slachtoffer", "rol_minderjarige"})
 _FALLBACK = "nlu_fallback"
 _CALM_INTENT = "beschrijf_zorgen"
 _REMEMBERED = 12
@@ -132,7 +134,7 @@ def together(found: Assessment, ranking: list[dict[str, Any]]) -> str | None:
         if entry[INTENT_NAME_KEY] != _FALLBACK
     }
     danger, thoughts = known.get(INTENT_112, 0.0), known.get(INTENT_113, 0.0)
-    topic = max((value for name, value in known.items() if name not in _URGENT), default=0.0)
+    topic = max((sure for name, sure in known.items() if name not in _NO_OTHER_TOPIC), default=0.0)
     decided_by_model = found.reden in ("regel", "model")
     if found.spoed is not None:
         doubtful = decided_by_model and found.marge < _DOUBTFUL
