@@ -15,6 +15,7 @@ from typing import Any
 import uvicorn
 
 from bot.assistant.assistant import Assistant
+from bot.danger import assess
 from bot.desk.app import make_desk
 from bot.desk.config import load_desk_config
 from bot.desk.journal import purge_desk
@@ -36,6 +37,7 @@ from bot.handoff.purge import purge
 from bot.handoff.settings import load_waiting_limits
 from bot.handoff.waiting import look_after_waiting
 from bot.handoff.webhook import deliver_forever, load_webhook
+from bot.privacy.redactor import default_redactor
 from bot.registry.registry import Registry, open_registry, share, utc_now
 from bot.registry.retention import purge_forever
 from bot.settings import Settings
@@ -54,6 +56,7 @@ def serve(settings: Settings, host: str, port: int, ready: Callable[[str], None]
     """
     registry = open_registry(settings, announce=ready)
     share(registry)
+    _warm()
     assistant = Assistant(settings, registry.conversations, load_secret(settings.data_dir))
     entrance = Entrance(assistant, IntakeDesk(registry), Takeover(registry.engine))
     talks = VisitorTalks(registry.engine, utc_now)
@@ -91,6 +94,12 @@ def serve(settings: Settings, host: str, port: int, ready: Callable[[str], None]
         server_header=False,
         log_level="warning",
     )
+
+
+def _warm() -> None:
+    """Read what the first visitor would otherwise wait two seconds for."""
+    default_redactor().redact("Hallo")
+    assess("Hallo")
 
 
 def _jobs(registry: Registry, settings: Settings) -> list[Callable[[], Coroutine[Any, Any, None]]]:

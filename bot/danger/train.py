@@ -30,7 +30,7 @@ from bot.danger.normalise import DATA
 NLU = Path(__file__).resolve().parents[2] / "data" / "nlu"
 _OWN_WEIGHT = 3.0
 _STRENGTH = 2.0
-_SMALLEST = 0.004
+_SMALLEST = 0.1
 _URGENT = {"acuut_gevaar": "112", "suicidaal": "113"}
 _LEFT_OUT = frozenset({"andere_taal"})
 ENTITY = re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\{[^}]*\})")
