@@ -155,6 +155,11 @@ function followAll(socket) {
   }
 }
 
+// A form that is really sent loads a new page: what this one would still be told is its own closing.
+let going = false;
+addEventListener("submit", (event) => { going = !event.defaultPrevented; });
+addEventListener("pageshow", () => { going = false; });
+
 const busy = new Map();
 async function showNew(talk) {
   // One look at a time for each conversation, so that no message is added twice.
@@ -166,7 +171,7 @@ async function showNew(talk) {
 
 async function addNew(talk) {
   const log = talk.querySelector("[data-log]");
-  if (!log) return;
+  if (!log || going) return;
   const last = [...log.querySelectorAll("[data-nummer]")].pop();
   const answer = await look(`/desk/gesprekken/${talk.dataset.gesprek}/berichten?na=${last ? last.dataset.nummer : 0}`);
   if (answer.status === 409) {
