@@ -201,7 +201,7 @@ def _assess(text: str, context: Context) -> Assessment:
     if not dies and is_threatened_with_loss(" ".join(without_figures(text))):
         thoughts = 0.0
     calm = says_calm(found)
-    certain = counted(found)
+    certain = counted(found) if calm else findings
     limits = limits_of(certain, calm, len(plain_answer(text).split()))
     if is_told(context):
         limits = limits_when_told(limits, certain, speaks_of_now(text))

@@ -17,12 +17,12 @@ import numpy.typing as npt
 import tensorflow as tf
 from sentencepiece import SentencePieceProcessor
 
-from bot.danger.network import NETWORK_FILE, PIECES_FILE, as_read
+from bot.danger.network import LONGEST, NETWORK_FILE, PIECES_FILE, as_read
 from bot.danger.train import NLU
 from bot.danger.training.examples import CLASSES, Lesson, careless, lessons
 from bot.danger.training.onnx_file import write_onnx
 from bot.danger.training.pretrained import Pretrained, packed_file, read_packed
-from bot.danger.training.transformer import LONGEST, Transformer
+from bot.danger.training.transformer import Transformer
 from bot.danger.training.vocabulary import END, PAD, START, UNKNOWN, kept, write_pieces
 from bot.settings import PROJECT_ROOT
 

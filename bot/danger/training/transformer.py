@@ -12,10 +12,9 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 
+from bot.danger.network import LONGEST
 from bot.danger.training.pretrained import Array, Pretrained, Shape
 
-LONGEST = 128
-"""Pieces of a message that the network reads, start and end included."""
 SMALL = 1e-12
 _FAR = 1e4
 
