@@ -9,7 +9,6 @@ The script prints no message of any set.
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import statistics
 import sys
@@ -28,9 +27,15 @@ from rasa.utils.log_utils import configure_structlog
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bot.danger.evaluate import NEVER_READ, SET_NAMES  # noqa: E402 (the project is not installed)
+from bot.danger.evaluate import (  # noqa: E402 (the project is not installed)
+    NEVER_READ,
+    SET_NAMES,
+    SETS,
+    cases_of,
+    figures,
+    wanted_of,
+)
 
-SETS = ROOT / "tests" / "danger" / "data"
 PROBE = ROOT / "tests" / "danger" / "cases" / "probe_stemmen.jsonl"
 
 Result = tuple[dict[str, Any], str | None, float]
@@ -65,24 +70,18 @@ async def measure(model: Path, cases: list[dict[str, Any]]) -> list[Result]:
     return out
 
 
-def cases_of(name: str) -> list[dict[str, Any]]:
-    """The messages of a set."""
-    path = PROBE if name == "probe" else SETS / f"danger_{name}.jsonl"
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def path_of(name: str) -> Path:
+    """Where a set lies."""
+    return PROBE if name == "probe" else SETS / f"danger_{name}.jsonl"
 
 
 def report(name: str, results: list[Result]) -> str:
     """One row: the figures of issue 4 over `results`."""
-    urgent = [(case, got) for case, got, _ in results if case["spoed"]]
-    calm = [got for case, got, _ in results if not case["spoed"]]
-    found = sum(got is not None for _, got in urgent) / len(urgent)
-    right = sum((got or "-") in case["spoed"].split("|") for case, got in urgent) / len(urgent)
-    alarms = sum(got == "112" for got in calm) / len(calm)
-    any_alarm = sum(got is not None for got in calm) / len(calm)
+    found = figures((wanted_of(case), got) for case, got, _ in results)
     median = statistics.median(millis for *_, millis in results)
     return (
-        f"{name:<14}{len(urgent):>8}{found:>8.3f}{right:>8.3f}"
-        f"{len(calm):>8}{alarms:>8.3f}{any_alarm:>8.3f}{median:>8.1f}"
+        f"{name:<14}{found.urgent:>8}{found.recall:>8.3f}{found.right:>8.3f}"
+        f"{found.calm:>8}{found.alarm:>8.3f}{found.any_alarm:>8.3f}{median:>8.1f}"
     )
 
 
@@ -94,7 +93,7 @@ def report(name: str, results: list[Result]) -> str:
 def main(model: Path, names: tuple[str, ...]) -> None:
     """Measure the whole pipeline on held-out sets."""
     sets = names or SET_NAMES
-    cases = {name: cases_of(name) for name in sets}
+    cases = {name: cases_of(path_of(name)) for name in sets}
     results = iter(asyncio.run(measure(model, [case for name in sets for case in cases[name]])))
     by_set = {name: list(islice(results, len(cases[name]))) for name in sets}
     columns = ("urgent", "recall", "right", "calm", "112", "any", "ms")

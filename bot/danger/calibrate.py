@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.danger import assess, opinion
 from bot.danger.classifier import model
-from bot.danger.evaluate import MAY_BE_READ, SETS, cases_of, context_of
+from bot.danger.evaluate import MAY_BE_READ, SETS, cases_of, context_of, figures, wanted_of
 from bot.danger.evidence import LIMITS, situation_of_text
 from bot.danger.features import features
 from bot.danger.network import reader
@@ -87,13 +87,11 @@ def table(danger: Share, thoughts: Share) -> list[str]:
         cells = []
         for name in MAY_BE_READ:
             cases = cases_of(SETS / f"danger_{name}.jsonl")
-            got = [assess(case["text"], context_of(case.get("context", []))) for case in cases]
-            urgent = [one.spoed for one, case in zip(got, cases, strict=True) if case["spoed"]]
-            calm = [one.spoed for one, case in zip(got, cases, strict=True) if not case["spoed"]]
-            recall = sum(spoed is not None for spoed in urgent) / len(urgent)
-            alarms = sum(spoed == "112" for spoed in calm) / len(calm)
-            any_alarm = sum(spoed is not None for spoed in calm) / len(calm)
-            cells.append(f"{recall:.3f}/{alarms:.3f}/{any_alarm:.3f}")
+            found = figures(
+                (wanted_of(case), assess(case["text"], context_of(case.get("context", []))).spoed)
+                for case in cases
+            )
+            cells.append(f"{found.recall:.3f}/{found.alarm:.3f}/{found.any_alarm:.3f}")
         lines.append(f"{shift:>6} " + " ".join(f"{cell:>17}" for cell in cells))
     opinion.DANGER, opinion.THOUGHTS = before
     opinion.opinion.cache_clear()

@@ -9,6 +9,7 @@ import json
 import statistics
 import time
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,58 @@ class Row:
         return self.got.spoed in self.wanted if self.wanted else self.got.spoed is None
 
 
+@dataclass(frozen=True)
+class Figures:
+    """Counts over judged messages, and the shares that issue 4 asks for."""
+
+    urgent: int
+    caught: int
+    exact: int
+    calm: int
+    alarms: int
+    any_alarms: int
+
+    @property
+    def recall(self) -> float:
+        """Share of the urgent that got 112 or 113."""
+        return self.caught / self.urgent
+
+    @property
+    def right(self) -> float:
+        """Share of the urgent that got the number they need."""
+        return self.exact / self.urgent
+
+    @property
+    def alarm(self) -> float:
+        """Share of the calm that got 112."""
+        return self.alarms / self.calm
+
+    @property
+    def any_alarm(self) -> float:
+        """Share of the calm that got 112 or 113."""
+        return self.any_alarms / self.calm
+
+
+def wanted_of(case: dict[str, Any]) -> frozenset[str]:
+    """The numbers that are right for a held-out message; none for a calm one."""
+    return frozenset((case["spoed"] or "").split("|")) - {""}
+
+
+def figures(judged: Iterable[tuple[frozenset[str], str | None]]) -> Figures:
+    """Count what came out (112, 113 or None) against what is wanted."""
+    pairs = list(judged)
+    urgent = [(wanted, got) for wanted, got in pairs if wanted]
+    calm = [got for wanted, got in pairs if not wanted]
+    return Figures(
+        urgent=len(urgent),
+        caught=sum(got is not None for _, got in urgent),
+        exact=sum(got in wanted for wanted, got in urgent),
+        calm=len(calm),
+        alarms=sum(got == "112" for got in calm),
+        any_alarms=sum(got is not None for got in calm),
+    )
+
+
 def context_of(turns: list[dict[str, Any]]) -> Context:
     """The context as it would be after these turns of bot and visitor."""
     bot = [turn for turn in turns if turn["wie"] == "bot"]
@@ -63,25 +116,19 @@ def score(path: Path) -> list[Row]:
         start = time.perf_counter()
         got = assess(case["text"], context)
         millis = (time.perf_counter() - start) * 1000
-        wanted = frozenset((case["spoed"] or "").split("|")) - {""}
-        rows.append(Row(case["id"], case["text"], case["soort"], wanted, got, millis))
+        rows.append(Row(case["id"], case["text"], case["soort"], wanted_of(case), got, millis))
     return rows
 
 
 def report(rows: list[Row]) -> list[str]:
     """The figures of issue 4 over `rows`, and one line per kind of message."""
-    urgent = [row for row in rows if row.wanted]
-    calm = [row for row in rows if not row.wanted]
-    caught = sum(row.got.spoed is not None for row in urgent)
-    exact = sum(row.right for row in urgent)
-    alarms = sum(row.got.spoed == "112" for row in calm)
-    any_alarm = sum(row.got.spoed is not None for row in calm)
+    found = figures((row.wanted, row.got.spoed) for row in rows)
     lines = [
-        f"{len(rows)} messages: {len(urgent)} urgent, {len(calm)} not",
-        f"recall (112 or 113)        {caught / len(urgent):.3f}  ({len(urgent) - caught} missed)",
-        f"recall (the right number)  {exact / len(urgent):.3f}",
-        f"calm, but got 112          {alarms / len(calm):.3f}  ({alarms})",
-        f"calm, but got 112 or 113   {any_alarm / len(calm):.3f}  ({any_alarm})",
+        f"{len(rows)} messages: {found.urgent} urgent, {found.calm} not",
+        f"recall (112 or 113)        {found.recall:.3f}  ({found.urgent - found.caught} missed)",
+        f"recall (the right number)  {found.right:.3f}",
+        f"calm, but got 112          {found.alarm:.3f}  ({found.alarms})",
+        f"calm, but got 112 or 113   {found.any_alarm:.3f}  ({found.any_alarms})",
         f"median {statistics.median(row.millis for row in rows):.2f} ms, "
         f"slowest {max(row.millis for row in rows):.2f} ms",
     ]

@@ -119,6 +119,9 @@ def walk(page):
         ("uitkomst", lambda: None),
     ):
         press_next(page)
+        # The new page, with its style, must be there before anything of it is looked at.
+        expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[name])
+        page.wait_for_load_state("load")
         choose()
         yield name
 
@@ -209,8 +212,8 @@ def test_a_page_prints_on_a4_without_its_buttons(chromium, url) -> None:
     for name in walk(page):
         page.emulate_media(media="print")
         # At the width of the paper nothing sticks out, and no button is printed.
-        assert page.locator(".acties").first.is_hidden()
-        assert page.locator(".voortgang").is_hidden()
+        expect(page.locator(".acties").first).to_be_hidden()
+        expect(page.locator(".voortgang")).to_be_hidden()
         pdf = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
         box = pdf.pages[0].mediabox
         assert abs(box.width - 595) < 2 and abs(box.height - 842) < 2

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from bot.danger.slips import SHORTEST_SLIP, slip
 from bot.danger.train import ENTITY, fingerprint, held_out, own_examples
 
 CLASSES: tuple[str | None, ...] = (None, "112", "113")
@@ -16,8 +17,6 @@ _URGENT = {"acuut_gevaar": "112", "suicidaal": "113"}
 # A sentence in another language may be an emergency or not; its intent does not tell.
 _UNSURE = frozenset({"andere_taal"})
 _OWN_WEIGHT = 2.0
-_SHORTEST_SLIP = 4
-_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
 @dataclass(frozen=True)
@@ -67,21 +66,7 @@ def careless(text: str, dice: random.Random, slips: float = 0.08) -> str:
         plain = word.lower() if "[" not in word else word
         if dice.random() < 0.5 and "[" not in word:
             plain = plain.strip(".,!?;:\"'()") or plain
-        if len(plain) >= _SHORTEST_SLIP and plain.isalpha() and dice.random() < slips:
-            plain = _slip(plain, dice)
+        if len(plain) >= SHORTEST_SLIP and plain.isalpha() and dice.random() < slips:
+            plain = slip(plain, dice)
         words.append(plain)
     return " ".join(words)
-
-
-def _slip(word: str, dice: random.Random) -> str:
-    place = dice.randrange(1, len(word) - 1)
-    kind = dice.randrange(4)
-    if kind == 0:
-        return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
-    if kind == 1:
-        return word[:place] + word[place + 1 :]
-    if kind == 2:
-        return word[:place] + word[place] + word[place:]
-    row = next((row for row in _KEYS if word[place] in row), word[place])
-    beside = row.index(word[place]) + dice.choice((-1, 1))
-    return word[:place] + row[max(0, min(len(row) - 1, beside))] + word[place + 1 :]
