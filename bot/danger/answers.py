@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from bot.danger.model import Context, Spoed
@@ -32,6 +33,11 @@ _SAFE_QUESTION = re.compile(r"\b(?:bent|ben|is|zijn|voel)\b.*\b(?<!on)veilig\b")
 _SUICIDE_QUESTION = re.compile(
     r"zelfdoding|zelfmoord|suicid|suïcid|dood (?:zou )?(?:wil|wilt|willen)|niet meer (?:te )?(?:willen )?(?:leven|zijn)|aan de dood|jezelf iets"
 )
+_DANGER_NOW_QUESTION = re.compile(
+    r"[^.!?]*(?=[^.!?]*\bgevaar\b)(?=[^.!?]*\b(?:nu|op dit moment|momenteel)\b)[^.!?]*\?\s*$"
+)
+_WANTS_TO_LIVE = re.compile(r"\bik wil (?:juist|wel|gewoon|graag) (?:\w+ )?leven\b")
+_NOT_ANY_MORE = re.compile(r"\bniet meer (?:leven|verder|wakker|zijn|er zijn)\b")
 _SOMETIMES = re.compile(
     r"^(?:soms|vaak|elke dag|iedere dag|steeds|altijd|af en toe|wel eens|weleens|de laatste tijd|elke nacht|heel vaak|best vaak|regelmatig)\b"
 )
@@ -74,6 +80,17 @@ def answer_of(text: str) -> Answer | None:
     return "ja" if _YES.match(words) else None
 
 
+def with_question_read(context: Context) -> Context:
+    """The context, in which a question about danger at this moment counts as such by its words alone.
+
+    The bot marks its own question; a medewerker or an older version of a text may ask it unmarked.
+    """
+    question = (context.vraag_tekst or "").lower()
+    if context.gevraagd is None and _DANGER_NOW_QUESTION.search(question):
+        return replace(context, gevraagd="acuut")
+    return context
+
+
 def rest_of_no(text: str, context: Context) -> str | None:
     """What stands beside "no" to the question whether there is danger now; None for no such answer.
 
@@ -84,6 +101,14 @@ def rest_of_no(text: str, context: Context) -> str | None:
     if context.gevraagd != "acuut" or about_safety or answer_of(text) != "nee":
         return None
     return _HEAD_OF_NO.sub("", plain_answer(text))
+
+
+def _on_suicide(words: str, answer: Answer | None, short: bool) -> Literal["113", "veilig"] | None:
+    """What an answer to the question about thoughts of suicide means; None when it must be judged."""
+    if short and (answer == "ja" or _SOMETIMES.match(words)):
+        return "113"
+    wants_to_live = _WANTS_TO_LIVE.search(words) and not _NOT_ANY_MORE.search(words)
+    return "veilig" if answer == "nee" and (short or wants_to_live) else None
 
 
 def urgent_in_context(
@@ -103,11 +128,10 @@ def urgent_in_context(
     short = len(words.split()) <= _LONGEST_SHORT
     question = (context.vraag_tekst or "").lower()
     answer = answer_of(text)
-    if question and _SUICIDE_QUESTION.search(question) and short:
-        if answer == "ja" or _SOMETIMES.match(words):
-            return "113"
-        if answer == "nee":
-            return "veilig"
+    if _SUICIDE_QUESTION.search(question):
+        meant = _on_suicide(words, answer, short)
+        if meant is not None:
+            return meant
     if _NO_HARM.search(words) and short and not story_is_dangerous and answer is None:
         return "veilig"
     here = answer != "nee" or _SAFE_QUESTION.search(question)

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.danger.answers import plain_answer, rest_of_no, urgent_in_context
+from bot.danger.answers import (
+    plain_answer,
+    rest_of_no,
+    urgent_in_context,
+    with_question_read,
+)
 from bot.danger.called import rest_after_call
 from bot.danger.departure import is_forced_departure_soon
 from bot.danger.evidence import (
@@ -114,7 +119,7 @@ def assess(text: str, context: Context | None = None) -> Assessment:
     """
     if not text.strip() or text.startswith("/"):
         return Assessment(spoed=None)
-    context = context or Context()
+    context = with_question_read(context or Context())
     words = " ".join(without_figures(text))
     beside_call = rest_after_call(words)
     if beside_call is not None:

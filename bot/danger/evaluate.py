@@ -19,8 +19,8 @@ import click
 from bot.danger import Assessment, Context, assess
 
 SETS = Path(__file__).resolve().parents[2] / "tests" / "danger" / "data"
-MAY_BE_READ = ("dev", "exam_oneven", "c_oneven", "d_oneven", "ijk")
-NEVER_READ = ("exam_even", "c_even", "d_even", "e", "final")
+MAY_BE_READ = ("dev", "exam_oneven", "c_oneven", "d_oneven", "f_oneven", "ijk", "g")
+NEVER_READ = ("exam_even", "c_even", "d_even", "e", "f_even", "h", "final")
 SET_NAMES = (*MAY_BE_READ, *NEVER_READ)
 
 

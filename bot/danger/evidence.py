@@ -61,27 +61,27 @@ Situation = Literal[
 """What the recognizers found in a message, and how it is told."""
 
 LIMITS: dict[Situation, Limits] = {
-    "elsewhere": Limits(0.53, 0.59),
-    "elsewhere_and_now": Limits(0.406, 0.507),
-    "nothing_found": Limits(0.447, 0.347),
-    "now": Limits(0.43, 0.354),
-    "plain": Limits(0.443, 0.61),
-    "plain_and_now": Limits(0.392, 0.511),
+    "elsewhere": Limits(0.55, 0.606),
+    "elsewhere_and_now": Limits(0.312, 0.518),
+    "nothing_found": Limits(0.545, 0.386),
+    "now": Limits(0.479, 0.467),
+    "plain": Limits(0.411, 0.5),
+    "plain_and_now": Limits(0.315, 0.527),
     # Too few examples to fit: chosen so that who says "nobody is in danger" is believed.
-    "calm": Limits(0.98, 0.9),
-    "calm_but_now": Limits(0.8, 0.8),
-    "denied": Limits(0.75, 0.6),
-    "short": Limits(0.9, 0.7),
-    # "hij zit aan me": of 42 messages told so 38 are urgent, and the four calm ones lie below 0.1.
-    "touched": Limits(0.15, 0.354),
+    "calm": Limits(0.987, 0.945),
+    "calm_but_now": Limits(0.863, 0.88),
+    "denied": Limits(0.825, 0.76),
+    "short": Limits(0.955, 0.82),
+    # "hij zit aan me": of 42 messages told so 38 are urgent, and the four calm ones lie far below.
+    "touched": Limits(0.25, 0.467),
 }
 """Fitted by `python -m bot.danger.calibrate` on messages that no model learned from."""
 
 _SHORT_WORDS = 3
-_TOLD = Limits(0.9912, 0.414)
-_TOLD_BUT_GRAVE = Limits(0.934, 0.414)
-_TOLD_BUT_NOW = Limits(0.902, 0.414)
-_TOLD_AND_NO_WORD_OF_DEATH = 0.95
+_TOLD = Limits(0.9912, 0.56)
+_TOLD_BUT_GRAVE = Limits(0.925, 0.56)
+_TOLD_BUT_NOW = Limits(0.905, 0.56)
+_TOLD_AND_NO_WORD_OF_DEATH = 0.971
 _CLEARLY_THOUGHTS = 1.0
 """Log-odds between thoughts and danger from which it is 113 (benchmarks/danger.md)."""
 _OF_SUICIDE = frozenset({"suicide", "suicidepoging"})

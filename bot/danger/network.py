@@ -49,7 +49,7 @@ class Reader:
             OSError, RuntimeError: a file is missing or damaged (the repository holds both).
         """
         options = SessionOptions()
-        # One message takes two milliseconds on one core; more threads cost more than they bring.
+        # One message takes a millisecond or two on one core; more threads cost more than they bring.
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         self._session = InferenceSession(str(network), options, providers=["CPUExecutionProvider"])

@@ -43,9 +43,9 @@ _SURE_TOPIC = 0.8
 """Confidence from which the classifier's word for something else settles a doubtful alarm."""
 _DOUBTFUL = 0.5
 """Log-odds above the limit below which an alarm is doubtful."""
-_SURE_DANGER = 0.5
+_SURE_DANGER = 0.7
 """Probability of the two urgent intents together from which they lift a near miss."""
-_NEAR_MISS = -1.0
+_NEAR_MISS = -0.5
 """Log-odds below the limit that are still a near miss (grid: benchmarks/danger.md)."""
 _PLACEHOLDERS_ONLY = re.compile(r"\s*(?:\[[A-Z]+\]\s*)+")
 

@@ -14,7 +14,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, ConsoleMessage
 
 DIST = Path(__file__).resolve().parents[2] / "bot" / "desk" / "static" / "dist"
 AXE = Path(__file__).resolve().parents[2] / "bot/desk/web/node_modules/axe-core/axe.min.js"
@@ -60,6 +60,15 @@ def serving_plain(web: Starlette) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join(10)
+
+
+def is_problem(line: ConsoleMessage) -> bool:
+    """Whether a line of a page's console is an error of ours.
+
+    Leaving a page while its live connection is being made is an error to Chromium, not to us.
+    """
+    broken_off = "WebSocket is closed before the connection is established" in line.text
+    return line.type == "error" and not broken_off
 
 
 @contextmanager

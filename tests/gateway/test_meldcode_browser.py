@@ -23,6 +23,7 @@ from tests.meldcode.test_outcome import GEVALLEN, QUESTIONS
 
 playwright = pytest.importorskip("playwright.sync_api")
 expect = playwright.expect
+expect.set_options(timeout=20_000)  # a limit for when it never comes, not a measure of speed
 pytestmark = pytest.mark.browser
 WEB = Path(__file__).resolve().parents[2] / "bot" / "gateway" / "meldcode_web"
 AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"

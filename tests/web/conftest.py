@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -36,6 +37,15 @@ class Site:
             return int(
                 connection.execute(select(func.count()).select_from(conversations)).scalar_one()
             )
+
+    def comes_to_keep(self, count: int, seconds: float = 20.0) -> bool:
+        """Whether the server keeps `count` conversations, now or soon: it erases beside the page."""
+        end = time.monotonic() + seconds
+        while self.conversations() != count:
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.1)
+        return True
 
 
 @pytest.fixture(scope="session")

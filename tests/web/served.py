@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from tests.canary.server import ROOT, START, answers
-from tests.desk.served import chromium
+from tests.desk.served import chromium, is_problem
 
 __all__ = ["DESKTOP", "PHONE", "Served", "chromium", "page_of"]
 WEB = ROOT / "bot" / "gateway" / "web"
@@ -77,7 +77,7 @@ def page_of(browser: Browser, **options: object) -> Page:
     problems: list[str] = []
     asked: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda line: problems.append(line.text) if line.type == "error" else None)
+    page.on("console", lambda line: problems.append(line.text) if is_problem(line) else None)
     context.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda line: asked.append(line.url))
     page.problems, page.asked = problems, asked  # type: ignore[attr-defined]

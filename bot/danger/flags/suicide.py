@@ -35,6 +35,7 @@ FAMILIES = (
             r" (?:zich|zichzelf|me|mezelf|mijzelf) van kant ",
             r" stapt? er (?:\w+ ){0,2}uit (?!de |met )",
             r" (?:iedereen|jullie|hij|zij|ze) (?:\w+ ){0,2}van (?:me|mij|hem|haar) (?:af|verlost) ",
+            r" (?:serieus|echt|wil|wou|ga|gewoon) (?:\w+ )?kms | kms (?:\w+ )?(?:serieus|echt|geen grap\w*) ",
             r" aan springen ",
             r" (?:waar|waarom) (?:leef|zou) ik (?:nog )?(?:leven|voor)",
             r" blijven leven ",

@@ -24,6 +24,7 @@ from bot.danger.training.onnx_file import write_onnx
 from bot.danger.training.pretrained import Pretrained, packed_file, read_packed
 from bot.danger.training.transformer import Transformer
 from bot.danger.training.vocabulary import END, PAD, START, UNKNOWN, kept, write_pieces
+from bot.danger.training.wanted import Wanted, answers, labels, thinned, with_teacher
 from bot.settings import PROJECT_ROOT
 
 _WORDS = PROJECT_ROOT / "bot" / "privacy" / "data" / "lexicon.tsv.gz"
@@ -34,7 +35,6 @@ _CARELESS = 0.35
 _FORGOTTEN = 0.03
 _DROPPED = 0.1
 _WARM = 300
-_SMOOTH = 0.05
 _INTENTS = 0.3
 _REPORT = 200
 _IDS = "pieces"
@@ -63,15 +63,18 @@ def make_pieces(pretrained: Pretrained, taught: list[Lesson], path: Path) -> lis
 class Batches:
     """Deals the messages out in batches of about the same length, every time in another order."""
 
-    def __init__(self, taught: list[Lesson], pieces: SentencePieceProcessor, seed: int) -> None:
-        """Take what is to be learned and how it is cut."""
-        self._taught = taught
+    def __init__(
+        self, texts: list[str], wanted: Wanted, pieces: SentencePieceProcessor, seed: int
+    ) -> None:
+        """Take what is to be learned, what is to be answered, and how messages are cut."""
+        self._texts = texts
+        self._wanted = wanted
         self._pieces = pieces
         self._dice = random.Random(seed)
 
     def __len__(self) -> int:
         """Batches in one round."""
-        return math.ceil(len(self._taught) / _BATCH)
+        return math.ceil(len(self._texts) / _BATCH)
 
     def _ids(self, text: str) -> list[int]:
         dice = self._dice
@@ -82,8 +85,9 @@ class Batches:
         return [START, *hidden, END]
 
     def round(self) -> Iterator[tuple[npt.NDArray[Any], ...]]:
-        """One round: ids, mask, spoed, intent and weight of each batch."""
-        rows = [(self._ids(one.text), one) for one in self._taught]
+        """One round: ids, mask, and the wanted answers of each batch with their weights."""
+        wanted = self._wanted
+        rows = [(self._ids(text), at) for at, text in enumerate(self._texts)]
         self._dice.shuffle(rows)
         stretch = _BATCH * 80
         rows = [
@@ -100,13 +104,14 @@ class Batches:
             for place, (ids, _) in enumerate(batch):
                 padded[place, : len(ids)] = ids
                 mask[place, : len(ids)] = 1
-            ones = [one for _, one in batch]
+            ones = [at for _, at in batch]
             yield (
                 padded,
                 mask,
-                np.array([one.spoed for one in ones], np.int32),
-                np.array([one.intent for one in ones], np.int32),
-                np.array([one.weight for one in ones], np.float32),
+                wanted.spoed[ones],
+                wanted.spoed_weight[ones],
+                wanted.intent[ones],
+                wanted.intent_weight[ones],
             )
 
 
@@ -122,37 +127,38 @@ def make_step(network: Transformer, rate: Any) -> Any:
     """One step of learning: takes a batch, changes the weights, returns the two losses."""
     variables = [value for name, value in network.weights.items() if name != "places"]
     optimizer = tf.keras.optimizers.legacy.Adam(rate)
-    numbers = tf.TensorSpec([None, None], tf.int32)
-    labels = tf.TensorSpec([None], tf.int32)
 
-    weights = tf.TensorSpec([None], tf.float32)
+    def loss_of(logits: Any, wanted: Any, weight: Any) -> Any:
+        each = tf.nn.softmax_cross_entropy_with_logits(wanted, logits)
+        return tf.reduce_sum(weight * each) / (tf.reduce_sum(weight) + 1e-6)
 
-    def step(ids: Any, mask: Any, spoed: Any, intent: Any, weight: Any) -> Any:
+    def step(  # noqa: PLR0917 (in the order of a batch)
+        ids: Any, mask: Any, spoed: Any, known: Any, intent: Any, named: Any
+    ) -> Any:
         with tf.GradientTape() as tape:
             encoded = network.encode(ids, mask, _DROPPED)
-            wanted = tf.one_hot(tf.maximum(spoed, 0), len(CLASSES))
-            wanted = wanted * (1 - _SMOOTH) + _SMOOTH / len(CLASSES)
-            known = tf.cast(spoed >= 0, tf.float32) * weight
-            urgent = tf.nn.softmax_cross_entropy_with_logits(wanted, network.head(encoded, "spoed"))
-            urgent = tf.reduce_sum(known * urgent) / (tf.reduce_sum(known) + 1e-6)
-            named = tf.cast(intent >= 0, tf.float32)
-            topic = tf.nn.sparse_softmax_cross_entropy_with_logits(
-                tf.maximum(intent, 0), network.head(encoded, "intent")
-            )
-            topic = tf.reduce_sum(named * topic) / (tf.reduce_sum(named) + 1e-6)
+            urgent = loss_of(network.head(encoded, "spoed"), spoed, known)
+            topic = loss_of(network.head(encoded, "intent"), intent, named)
             loss = urgent + _INTENTS * topic
         slopes = [tf.convert_to_tensor(one) for one in tape.gradient(loss, variables)]
         slopes, _ = tf.clip_by_global_norm(slopes, 1.0)
         optimizer.apply_gradients(zip(slopes, variables, strict=True))
         return urgent, topic
 
-    batch = [numbers, numbers, labels, labels, weights]
+    numbers = tf.TensorSpec([None, None], tf.int32)
+    shares, weights = tf.TensorSpec([None, None], tf.float32), tf.TensorSpec([None], tf.float32)
+    batch = [numbers, numbers, shares, weights, shares, weights]
     return tf.function(step, input_signature=batch, autograph=False)
 
 
 @click.command()
 @click.option("--layers", default=12, show_default=True, help="Layers of the model to keep.")
 @click.option("--rounds", default=4, show_default=True, help="Times every message is seen.")
+@click.option(
+    "--teacher",
+    type=click.Path(path_type=Path, exists=True),
+    help="Exact weights of a larger network: start from a part of its layers and learn its answers too.",
+)
 @click.option("--speed", default=1.5e-4, show_default=True, help="Highest rate of learning.")
 @click.option("--seed", default=1, show_default=True)
 @click.option("--network", type=click.Path(path_type=Path), default=NETWORK_FILE)
@@ -165,6 +171,7 @@ def make_step(network: Transformer, rate: Any) -> Any:
 def main(  # noqa: PLR0917 (click fills them in by name)
     layers: int,
     rounds: int,
+    teacher: Path | None,
     speed: float,
     seed: int,
     network: Path,
@@ -175,14 +182,23 @@ def main(  # noqa: PLR0917 (click fills them in by name)
     tf.random.set_seed(seed)
     taught, intents = lessons(NLU)
     pretrained = read_packed(packed_file())
-    before = read_weights(weights)
+    before, larger = read_weights(weights), read_weights(teacher)
     # Who goes on must cut words as before: the pieces belong to the weights.
-    ids = make_pieces(pretrained, taught, pieces) if before is None else before.pop(_IDS).tolist()
+    known = before if before is not None else larger
+    ids = make_pieces(pretrained, taught, pieces) if known is None else known[_IDS].tolist()
     click.echo(f"{len(taught)} messages, {intents} intents, {len(ids)} pieces")
+    cut = SentencePieceProcessor(model_file=str(pieces))
     transformer = Transformer(pretrained, ids, layers, (len(CLASSES), intents))
-    for name, value in (before or {}).items():
-        transformer.weights[name].assign(value)
-    batches = Batches(taught, SentencePieceProcessor(model_file=str(pieces)), seed)
+    texts, wanted = [one.text for one in taught], labels(taught, intents)
+    if larger is not None:
+        deep = Transformer(pretrained, ids, pretrained.shape.layers, (len(CLASSES), intents))
+        deep.take(larger)
+        click.echo("asking the teacher (a few minutes)…")
+        wanted = with_teacher(wanted, *answers(deep, texts, cut))
+        transformer.take(thinned(larger, layers, pretrained.shape.layers))
+    if before is not None:
+        transformer.take(before)
+    batches = Batches(texts, wanted, cut, seed)
     rate = tf.Variable(0.0, trainable=False)
     step = make_step(transformer, rate)
     total, done, started = rounds * len(batches), 0, time.monotonic()

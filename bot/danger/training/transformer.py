@@ -53,6 +53,12 @@ class Transformer:
             for name, value in start.items()
         }
 
+    def take(self, weights: dict[str, Array]) -> None:
+        """Take over the values of `weights` by name; other names are left alone."""
+        for name, variable in self.weights.items():
+            if name in weights:
+                variable.assign(weights[name])
+
     def encode(self, ids: Any, mask: Any, dropped: float) -> Any:
         """One row of numbers per message: mean and maximum over its pieces.
 
