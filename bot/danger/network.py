@@ -16,6 +16,7 @@ import numpy as np
 from onnxruntime import InferenceSession, SessionOptions
 from sentencepiece import SentencePieceProcessor
 
+from bot.danger.lexicon import word_classes
 from bot.danger.normalise import DATA, tokens
 
 NETWORK_FILE = DATA / "reader.onnx"
@@ -24,11 +25,23 @@ LONGEST = 128
 """Pieces of a message that are read, start and end included; of a longer one the two ends."""
 _START, _END = 0, 2
 _TAIL = 60
+_NAME = "_naam_"
+_PEOPLE = {"WIE", "KIND", "BABY"}
 
 
 def as_read(text: str) -> str:
-    """A message as the network gets to see it: spelled plainly, in composed characters."""
-    return unicodedata.normalize("NFKC", " ".join(tokens(text)))
+    """A message as the network gets to see it: spelled plainly, in composed characters.
+
+    A name behind who it is says nothing more: "mijn buurman [NAAM] slaapt" is read without it.
+    """
+    words = tokens(text)
+    classes = word_classes()
+    kept = [
+        word
+        for before, word in zip(["", *words], words, strict=False)
+        if word != _NAME or not _PEOPLE & set(classes.get(before, ()))
+    ]
+    return unicodedata.normalize("NFKC", " ".join(kept))
 
 
 @dataclass(frozen=True)

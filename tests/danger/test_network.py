@@ -74,7 +74,12 @@ def tiny() -> Pretrained:
 
 
 def test_a_message_is_read_in_plain_spelling() -> None:
-    assert as_read("Mn BUURMAN [NAAM] sláát haar!!") == "mijn buurman _naam_ slaat haar ! !"
+    assert as_read("Mn BUURMAN sláát [NAAM]!!") == "mijn buurman slaat _naam_ ! !"
+
+
+def test_a_name_behind_who_it_is_is_not_read() -> None:
+    assert as_read("buurman [NAAM] en zijn dochter [NAAM]") == "buurman en zijn dochter"
+    assert as_read("[NAAM] heeft [NAAM] geslagen") == "_naam_ heeft _naam_ geslagen"
 
 
 def test_ids_stand_between_start_and_end() -> None:
