@@ -33,9 +33,9 @@ _SAFE_QUESTION = re.compile(r"\b(?:bent|ben|is|zijn|voel)\b.*\b(?<!on)veilig\b")
 _SUICIDE_QUESTION = re.compile(
     r"zelfdoding|zelfmoord|suicid|suïcid|dood (?:zou )?(?:wil|wilt|willen)|niet meer (?:te )?(?:willen )?(?:leven|zijn)|aan de dood|jezelf iets"
 )
-_DANGER_NOW_QUESTION = re.compile(
-    r"[^.!?]*(?=[^.!?]*\bgevaar\b)(?=[^.!?]*\b(?:nu|op dit moment|momenteel)\b)[^.!?]*\?\s*$"
-)
+_SENTENCES = re.compile(r"[.!?]")
+_DANGER = re.compile(r"\bgevaar\b")
+_THIS_MOMENT = re.compile(r"\b(?:nu|op dit moment|momenteel)\b")
 _WANTS_TO_LIVE = re.compile(r"\bik wil (?:juist|wel|gewoon|graag) (?:\w+ )?leven\b")
 _NOT_ANY_MORE = re.compile(r"\bniet meer (?:leven|verder|wakker|zijn|er zijn)\b")
 _SOMETIMES = re.compile(
@@ -85,9 +85,11 @@ def with_question_read(context: Context) -> Context:
 
     The bot marks its own question; a medewerker or an older version of a text may ask it unmarked.
     """
-    question = (context.vraag_tekst or "").lower()
-    if context.gevraagd is None and _DANGER_NOW_QUESTION.search(question):
-        return replace(context, gevraagd="acuut")
+    said = (context.vraag_tekst or "").lower().rstrip()
+    if context.gevraagd is None and said.endswith("?"):
+        question = _SENTENCES.split(said)[-2]
+        if _DANGER.search(question) and _THIS_MOMENT.search(question):
+            return replace(context, gevraagd="acuut")
     return context
 
 

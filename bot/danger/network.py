@@ -26,7 +26,7 @@ LONGEST = 128
 _START, _END = 0, 2
 _TAIL = 60
 _NAME = "_naam_"
-_PEOPLE = {"WIE", "KIND", "BABY"}
+_PEOPLE = frozenset({"WIE", "KIND", "BABY"})
 
 
 def as_read(text: str) -> str:

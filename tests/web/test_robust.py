@@ -89,11 +89,11 @@ def test_on_a_shared_device_nothing_outlives_the_page(site, visitor) -> None:
     page.get_by_label("Ik gebruik een gedeeld apparaat").check()
     say(page, "hallo")
     assert page.evaluate("sessionStorage.length + localStorage.length") == 0
-    assert site.comes_to_keep(before + 1)
+    assert site.conversations() == before + 1
     page.reload()
     expect(page.locator("#gesprek > *")).to_have_count(0)
     say(page, "hallo")
-    assert site.comes_to_keep(before + 1)  # the first was erased, this is the second
+    assert site.conversations() == before + 1  # the first was erased, this is the second
 
 
 def test_fifty_thousand_characters_are_refused_in_words_and_kept_in_the_field(visitor) -> None:

@@ -22,8 +22,8 @@ from bot.danger.train import NLU
 from bot.danger.training.examples import CLASSES, Lesson, careless, lessons
 from bot.danger.training.onnx_file import write_onnx
 from bot.danger.training.pretrained import Pretrained, packed_file, read_packed
-from bot.danger.training.transformer import Transformer
-from bot.danger.training.vocabulary import END, PAD, START, UNKNOWN, kept, write_pieces
+from bot.danger.training.transformer import Transformer, padded
+from bot.danger.training.vocabulary import END, START, UNKNOWN, kept, write_pieces
 from bot.danger.training.wanted import Wanted, answers, labels, thinned, with_teacher
 from bot.settings import PROJECT_ROOT
 
@@ -99,14 +99,10 @@ class Batches:
         self._dice.shuffle(batches)
         for batch in batches:
             length = math.ceil(max(len(ids) for ids, _ in batch) / 8) * 8
-            padded = np.full((len(batch), length), PAD, np.int32)
-            mask = np.zeros((len(batch), length), np.int32)
-            for place, (ids, _) in enumerate(batch):
-                padded[place, : len(ids)] = ids
-                mask[place, : len(ids)] = 1
+            ids, mask = padded([row for row, _ in batch], length)
             ones = [at for _, at in batch]
             yield (
-                padded,
+                ids,
                 mask,
                 wanted.spoed[ones],
                 wanted.spoed_weight[ones],
@@ -195,7 +191,8 @@ def main(  # noqa: PLR0917 (click fills them in by name)
         deep.take(larger)
         click.echo("asking the teacher (a few minutes)…")
         wanted = with_teacher(wanted, *answers(deep, texts, cut))
-        transformer.take(thinned(larger, layers, pretrained.shape.layers))
+        if before is None:
+            before = thinned(larger, layers, pretrained.shape.layers)
     if before is not None:
         transformer.take(before)
     batches = Batches(texts, wanted, cut, seed)

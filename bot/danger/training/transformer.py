@@ -10,13 +10,27 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import tensorflow as tf
 
 from bot.danger.network import LONGEST
 from bot.danger.training.pretrained import Array, Pretrained, Shape
+from bot.danger.training.vocabulary import PAD
 
 SMALL = 1e-12
 _FAR = 1e4
+
+
+def padded(
+    rows: list[list[int]], length: int
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """Pieces of messages side by side, filled up to `length`, and a mask: 1 for a piece, 0 for filling."""
+    lengths = np.array([len(row) for row in rows])
+    mask = (np.arange(length) < lengths[:, None]).astype(np.int32)
+    ids = np.full(mask.shape, PAD, np.int32)
+    for place, row in zip(ids, rows, strict=True):
+        place[: len(row)] = row
+    return ids, mask
 
 
 class Transformer:

@@ -15,8 +15,8 @@ from sentencepiece import SentencePieceProcessor
 from bot.danger.network import LONGEST, as_read
 from bot.danger.training.examples import CLASSES, UNKNOWN_CLASS, Lesson
 from bot.danger.training.pretrained import Array
-from bot.danger.training.transformer import Transformer
-from bot.danger.training.vocabulary import END, PAD, START
+from bot.danger.training.transformer import Transformer, padded
+from bot.danger.training.vocabulary import END, START
 
 _SMOOTH = 0.05
 _OF_TEACHER = 0.5
@@ -100,11 +100,8 @@ def answers(
 
     for start in range(0, len(order), _AT_ONCE):
         places = order[start : start + _AT_ONCE]
-        longest = max(len(cut[at]) for at in places)
-        ids = np.full((len(places), longest), PAD, np.int32)
-        for row, at in zip(ids, places, strict=True):
-            row[: len(cut[at])] = cut[at]
-        mask = np.array([np.arange(longest) < len(cut[at]) for at in places], np.int32)
+        rows = [cut[at] for at in places]
+        ids, mask = padded(rows, max(map(len, rows)))
         found = both(tf.constant(ids), tf.constant(mask))
         for at, one, other in zip(places, found[0].numpy(), found[1].numpy(), strict=True):
             spoed[at], intent[at] = one, other
